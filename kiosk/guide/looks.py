@@ -1,0 +1,31 @@
+"""How a resident sees and hears the pages; back to the standard at the end of a visit."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+TextSize = Literal["standard", "large", "larger", "largest"]
+Theme = Literal["light", "dark", "tint"]
+TEXT_SIZES: tuple[TextSize, ...] = ("standard", "large", "larger", "largest")
+THEMES: tuple[Theme, ...] = ("light", "dark", "tint")
+LOUDEST = 3
+
+
+@dataclass(frozen=True)
+class Looks:
+    """Text size, theme and manner of the voice.  `volume` runs from 0 (soft) to 3 (loud)."""
+
+    text: TextSize = "standard"
+    theme: Theme = "light"
+    voice: bool = True
+    slow: bool = False
+    volume: int = 1
+
+    def codes(self) -> dict[str, str]:
+        """Every setting as the codes the log knows."""
+        return {
+            "text": self.text,
+            "theme": self.theme,
+            "voice": "on" if self.voice else "off",
+            "pace": "slow" if self.slow else "normal",
+            "volume": str(self.volume),
+        }

@@ -1,0 +1,129 @@
+"""What a resident, or the silence, can do."""
+
+from dataclasses import dataclass
+
+from kiosk.guide.looks import Looks
+
+
+@dataclass(frozen=True)
+class OpenTile:
+    """A tile of the home page or of a group."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class AskNotHere:
+    """「ここにない」."""
+
+
+@dataclass(frozen=True)
+class TellNeed:
+    """What was looked for, by picture."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class Forward:
+    """つぎへ.  `at` is the first block of the next sheet of this page, None when the page is done."""
+
+    at: int | None = None
+
+
+@dataclass(frozen=True)
+class Back:
+    """もどる.  `sheet` is the first block of the sheet on show (it may have moved with the text size)."""
+
+    sheet: int = 0
+
+
+@dataclass(frozen=True)
+class Choose:
+    """An answer."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A thing of the checklist, on or off."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """もういちど聞く."""
+
+
+@dataclass(frozen=True)
+class CallHelp:
+    """係をよぶ."""
+
+    kind: str = "desk"
+
+
+@dataclass(frozen=True)
+class OpenLooks:
+    """見やすさ・聞こえかた; `what` is empty for the menu."""
+
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class SetLooks:
+    """Take these looks from now on."""
+
+    looks: Looks
+
+
+@dataclass(frozen=True)
+class AskStartOver:
+    """はじめから."""
+
+
+@dataclass(frozen=True)
+class StartOver:
+    """Yes, from the beginning."""
+
+
+@dataclass(frozen=True)
+class Close:
+    """Leave the overlay, back to exactly the same page."""
+
+
+@dataclass(frozen=True)
+class End:
+    """おわる: wipe this visit."""
+
+
+@dataclass(frozen=True)
+class AskStillThere:
+    """Nobody has touched the glass for a while."""
+
+
+@dataclass(frozen=True)
+class LeaveAlone:
+    """Nobody answered: a quiet reset."""
+
+
+Move = (
+    OpenTile
+    | AskNotHere
+    | TellNeed
+    | Forward
+    | Back
+    | Choose
+    | Tick
+    | Repeat
+    | CallHelp
+    | OpenLooks
+    | SetLooks
+    | AskStartOver
+    | StartOver
+    | Close
+    | End
+    | AskStillThere
+    | LeaveAlone
+)

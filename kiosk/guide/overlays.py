@@ -1,0 +1,98 @@
+"""The pages that lie over any page: looks, help, はじめから, are you still there."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from kiosk.guide.library import Library
+from kiosk.guide.looks import LOUDEST, TEXT_SIZES, THEMES, Looks
+from kiosk.guide.moves import Close, OpenLooks, SetLooks, StartOver
+from kiosk.guide.page import Block, Digits, Key, Page, Saying
+from kiosk.guide.places import HelpOffer, LooksMenu, LooksOf, Overlay, StartOverQuestion, StillThere
+
+
+def overlay_page(overlay: Overlay, looks: Looks, library: Library) -> Page:
+    """The page of an overlay; もどる closes it."""
+    match overlay:
+        case LooksMenu():
+            return _page("looks", "looks.title", library, _menu(library), "eye_ear")
+        case LooksOf(what):
+            return _page(f"looks_{what}", f"looks.{what}", library, _settings(what, looks, library))
+        case HelpOffer(kind):
+            return _page("help", "help.title", library, _help(kind, library), "help_person")
+        case StartOverQuestion():
+            return _page("start_over", "start_over.title", library, _start_over(library), "start_over")
+        case StillThere():
+            return _page("still_there", "still_there.title", library, _still_there(library), "continue_hand")
+    assert_never(overlay)
+
+
+def _page(
+    name: str, title: str, library: Library, blocks: tuple[Block, ...], picture: str | None = None
+) -> Page:
+    return Page("menu", name, library.word(title), blocks, picture, start_over=False)
+
+
+def _menu(library: Library) -> tuple[Block, ...]:
+    kinds = (("text", "text_big"), ("theme", "theme_tint"), ("voice", "voice_on"))
+    return tuple(Key(OpenLooks(what), library.word(f"looks.{what}"), picture) for what, picture in kinds)
+
+
+def _settings(what: str, now: Looks, library: Library) -> tuple[Block, ...]:
+    match what:
+        case "text":
+            pictures = ("text_small", "text_big", "text_big", "text_big")
+            rows = zip(TEXT_SIZES, pictures, strict=True)
+            return tuple(
+                _set(replace(now, text=t), now, f"text_{t}", picture, library) for t, picture in rows
+            )
+        case "theme":
+            return tuple(
+                _set(replace(now, theme=t), now, f"theme_{t}", f"theme_{t}", library) for t in THEMES
+            )
+        case _:
+            return _voice(now, library)
+
+
+def _voice(now: Looks, library: Library) -> tuple[Block, ...]:
+    louder = replace(now, volume=min(LOUDEST, now.volume + 1), voice=True)
+    softer = replace(now, volume=max(0, now.volume - 1), voice=True)
+    pace = "normal" if now.slow else "slow"
+    spoken = "off" if now.voice else "on"
+    return (
+        _set(louder, now, "louder", "volume_up", library),
+        _set(softer, now, "softer", "volume_down", library),
+        _set(replace(now, slow=not now.slow, voice=True), now, f"pace_{pace}", "pace_slow", library),
+        _set(replace(now, voice=not now.voice), now, f"voice_{spoken}", f"voice_{spoken}", library),
+    )
+
+
+def _set(new: Looks, now: Looks, word: str, picture: str, library: Library) -> Key:
+    return Key(SetLooks(new), library.word(f"looks.{word}"), picture, "choice", current=new == now)
+
+
+def _help(kind: str, library: Library) -> tuple[Block, ...]:
+    centre = library.centre
+    recorded = (Saying(library.word("help.need_recorded"), "plain", "good"),) if kind == "unmet" else ()
+    return (
+        *recorded,
+        Saying(library.word("help.desk", desk=centre.desk), "strong", "talk"),
+        Saying(library.word("help.phone", centre=centre.name)),
+        Digits(library.sentence(centre.telephone)),
+        Saying(library.word("help.hours", hours=centre.hours), "plain", "clock"),
+        Saying(library.word("help.same_page"), "plain", "back_arrow"),
+    )
+
+
+def _start_over(library: Library) -> tuple[Block, ...]:
+    return (
+        Saying(library.word("start_over.kept")),
+        Key(Close(), library.word("start_over.no"), "continue_hand", "primary"),
+        Key(StartOver(), library.word("start_over.yes"), "start_over", "leave"),
+    )
+
+
+def _still_there(library: Library) -> tuple[Block, ...]:
+    return (
+        Saying(library.word("still_there.will_be_wiped")),
+        Key(Close(), library.word("still_there.continue"), "continue_hand", "primary"),
+    )

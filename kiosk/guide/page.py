@@ -1,0 +1,98 @@
+"""What stands on one page, before it is known how large: every sentence in the order it is spoken."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kiosk.guide.moves import Move
+from kiosk.words.sentence import Sentence
+
+Tone = Literal["plain", "heading", "careful", "doubt", "strong"]
+KeyTone = Literal["tile", "choice", "unsure", "urgent", "primary", "leave", "help"]
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One sentence; `mark` is a small picture before it."""
+
+    sentence: Sentence
+    tone: Tone = "plain"
+    mark: str | None = None
+
+
+@dataclass(frozen=True)
+class Digits:
+    """A telephone number in huge digits."""
+
+    sentence: Sentence
+
+
+@dataclass(frozen=True)
+class Square:
+    """A two-dimensional code of an official page; `sentence` names the address in words."""
+
+    url: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True)
+class Tickable:
+    """One thing to have ready, ticked by touch."""
+
+    move: Move
+    sentence: Sentence
+    done: bool
+    note: Sentence | None = None
+
+
+@dataclass(frozen=True)
+class Key:
+    """Something to press."""
+
+    move: Move
+    sentence: Sentence
+    picture: str | None
+    tone: KeyTone = "choice"
+    current: bool = False
+
+
+Block = Saying | Digits | Square | Tickable | Key
+
+
+@dataclass(frozen=True)
+class Where:
+    """「7のうち3」."""
+
+    position: int
+    total: int
+    sentence: Sentence
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: `shape` is the screen that draws it, `name` tells pages apart in logs and tests."""
+
+    shape: Literal["home", "step", "menu"]
+    name: str
+    title: Sentence
+    blocks: tuple[Block, ...]
+    picture: str | None = None
+    where: Where | None = None
+    back: bool = True
+    forward: bool = False
+    start_over: bool = True
+    at: int = 0
+
+    def spoken(self) -> tuple[Sentence, ...]:
+        """Every sentence of the page, in reading order."""
+        where = (self.where.sentence,) if self.where else ()
+        return (*where, self.title, *sentences(self.blocks))
+
+
+def sentences(blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
+    """The sentences of some blocks, in reading order."""
+    found: list[Sentence] = []
+    for block in blocks:
+        found.append(block.sentence)
+        if isinstance(block, Tickable) and block.note:
+            found.append(block.note)
+    return tuple(found)

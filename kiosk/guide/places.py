@@ -1,0 +1,79 @@
+"""Where a resident can be.  A place is a name, never a number, and carries the first block on show."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Home:
+    """The home page."""
+
+    at: int = 0
+
+
+@dataclass(frozen=True)
+class Group:
+    """A deeper page of tiles, by the keys of the tiles that lead there."""
+
+    keys: tuple[str, ...]
+    at: int = 0
+
+
+@dataclass(frozen=True)
+class NotHere:
+    """The page 「ここにない」."""
+
+    at: int = 0
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of a procedure; `at` is the first block of the sheet on show."""
+
+    procedure: str
+    step: str
+    at: int = 0
+
+    def same_step(self, other: "Place") -> bool:
+        """Whether both are sheets of one step."""
+        return isinstance(other, Step) and (self.procedure, self.step) == (other.procedure, other.step)
+
+
+Place = Home | Group | NotHere | Step
+
+# The program's own pages of every procedure; no author may use these names.
+COVER, COUNTER, PHONE, ENDED = "cover", "counter", "phone", "ended"
+OWN_PAGES = (COVER, COUNTER, PHONE, ENDED)
+
+
+@dataclass(frozen=True)
+class LooksMenu:
+    """見やすさ・聞こえかた: what to change."""
+
+
+@dataclass(frozen=True)
+class LooksOf:
+    """One of the three kinds of looks."""
+
+    what: str  # text, theme, voice
+
+
+@dataclass(frozen=True)
+class HelpOffer:
+    """係をよぶ: who to turn to.  `kind` is why (desk, risk, unsure, unmet)."""
+
+    kind: str = "desk"
+
+
+@dataclass(frozen=True)
+class StartOverQuestion:
+    """はじめから asks first."""
+
+
+@dataclass(frozen=True)
+class StillThere:
+    """Are you still there?"""
+
+    under: "Overlay | None" = None
+
+
+Overlay = LooksMenu | LooksOf | HelpOffer | StartOverQuestion | StillThere

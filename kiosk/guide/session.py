@@ -1,0 +1,53 @@
+"""The state of one visit: immutable, in memory only, gone when it ends."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from kiosk.guide.looks import Looks
+from kiosk.guide.places import Home, Overlay, Place, Step
+
+
+@dataclass(frozen=True)
+class Session:
+    """The way walked so far (last is here), what lies over it, the looks, and this visit's answers."""
+
+    visit: str = ""
+    trail: tuple[Place, ...] = (Home(),)
+    overlay: Overlay | None = None
+    overlay_at: int = 0
+    looks: Looks = field(default_factory=Looks)
+    chosen: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    ticked: frozenset[tuple[str, str, str]] = frozenset()
+
+    @property
+    def place(self) -> Place:
+        """Where the resident is."""
+        return self.trail[-1]
+
+    def answers(self, procedure: str) -> Mapping[str, str]:
+        """What was chosen in a procedure, by step."""
+        return {step: key for (of, step), key in self.chosen.items() if of == procedure}
+
+    def choose(self, place: Step, key: str) -> "Session":
+        """The same with an answer."""
+        return replace(self, chosen={**self.chosen, (place.procedure, place.step): key})
+
+    def sheet(self) -> int:
+        """How many sheets of this very step were turned already."""
+        here = self.place
+        if not isinstance(here, Step):
+            return 0
+        count = 0
+        for earlier in reversed(self.trail[:-1]):
+            if not here.same_step(earlier):
+                break
+            count += 1
+        return count
+
+
+@dataclass(frozen=True)
+class Note:
+    """One entry for the log: an event of the catalogue and its codes, never a person's choice."""
+
+    name: str
+    fields: Mapping[str, int | str] = field(default_factory=dict)

@@ -1,0 +1,76 @@
+"""One move: from a session to the next, its page, and what the log should know.  Pure."""
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from kiosk.guide import moves
+from kiosk.guide.compose import page_of
+from kiosk.guide.library import Library
+from kiosk.guide.moves import Move
+from kiosk.guide.notes import at_spot, changed, ended, shown
+from kiosk.guide.page import Page
+from kiosk.guide.places import HelpOffer, LooksMenu, LooksOf, NotHere, StartOverQuestion, StillThere
+from kiosk.guide.session import Note, Session
+from kiosk.guide.walking import Outcome, back, choose, close, forward, go, open_tile, over, tick
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What a move led to."""
+
+    session: Session
+    page: Page
+    notes: tuple[Note, ...] = ()
+    move: Move | None = None
+
+
+def after(session: Session, move: Move, library: Library) -> Turn:
+    """The turn that a move makes.  A move that means nothing here changes nothing."""
+    then, notes = _outcome(session, move, library)
+    return Turn(then, page_of(then, library), (*notes, *shown(session, then, library)), move)
+
+
+def _outcome(session: Session, move: Move, library: Library) -> Outcome:
+    match move:
+        case moves.OpenTile(key):
+            return open_tile(session, key, library)
+        case moves.AskNotHere():
+            return go(session, NotHere()), ()
+        case moves.TellNeed(key):
+            needed = Note("unmet_need", {"picture": key})
+            return over(session, HelpOffer("unmet")), (needed, at_spot("help_asked", session, kind="unmet"))
+        case moves.Forward(at):
+            return forward(session, at, library), ()
+        case moves.Back(sheet):
+            return back(session, sheet)
+        case moves.Choose(key):
+            return choose(session, key, library)
+        case moves.Tick(key):
+            return tick(session, key), ()
+        case moves.Repeat():
+            return session, (at_spot("repeated", session),)
+        case moves.CallHelp(kind):
+            return over(session, HelpOffer(kind)), (at_spot("help_asked", session, kind=kind),)
+        case moves.OpenLooks(what):
+            return over(session, LooksOf(what) if what else LooksMenu()), ()
+        case moves.SetLooks(looks):
+            return replace(session, looks=looks), changed(session.looks, looks)
+        case moves.AskStartOver():
+            return over(session, StartOverQuestion()), ()
+        case moves.Close():
+            return close(session), ()
+        case moves.StartOver():
+            return Session(), (at_spot("started_over", session), ended("restart"))
+        case moves.End():
+            return Session(), (ended("finish"),)
+        case moves.AskStillThere():
+            return _ask_still_there(session)
+        case moves.LeaveAlone():
+            return Session(), (at_spot("idle_reset", session), ended("idle"))
+    assert_never(move)
+
+
+def _ask_still_there(session: Session) -> Outcome:
+    if isinstance(session.overlay, StillThere):
+        return session, ()
+    return over(session, StillThere(session.overlay)), (at_spot("idle_asked", session),)

@@ -1,0 +1,140 @@
+"""Going on and going back: pure functions from a session to the next."""
+
+from dataclasses import replace
+
+from kiosk.guide.compose import page_of, tile_at
+from kiosk.guide.library import Library
+from kiosk.guide.notes import at_spot
+from kiosk.guide.places import (
+    COUNTER,
+    COVER,
+    ENDED,
+    OWN_PAGES,
+    PHONE,
+    Group,
+    HelpOffer,
+    LooksMenu,
+    LooksOf,
+    Overlay,
+    Place,
+    Step,
+    StillThere,
+)
+from kiosk.guide.session import Note, Session
+from kiosk.procedures.model import Choose, Finish, Next, Procedure
+from kiosk.procedures.paths import taken
+
+UNSURE = "unsure"
+Outcome = tuple[Session, tuple[Note, ...]]
+
+
+def go(session: Session, place: Place) -> Session:
+    """Walk on to a place."""
+    return over(replace(session, trail=(*session.trail, place)), None)
+
+
+def over(session: Session, overlay: Overlay | None) -> Session:
+    """Lay a page over this one, or (None) take it away."""
+    return replace(session, overlay=overlay, overlay_at=0)
+
+
+def open_tile(session: Session, key: str, library: Library) -> Outcome:
+    """A tile leads to a page of tiles or to the first page of a procedure."""
+    here = session.place
+    keys = (*here.keys, key) if isinstance(here, Group) else (key,)
+    tile = tile_at(keys, library)
+    if tile is None:
+        return session, ()
+    if tile.opens is None:
+        return go(session, Group(keys)), ()
+    procedure = library.procedure(tile.opens)
+    if procedure is None:
+        return session, ()
+    opened = Note("procedure_opened", {"procedure": procedure.id, "version": procedure.version})
+    return go(session, Step(procedure.id, COVER)), (opened,)
+
+
+def forward(session: Session, at: int | None, library: Library) -> Session:
+    """The next sheet of this page, or the next step."""
+    if at is not None:
+        if session.overlay is not None:
+            return replace(session, overlay_at=at)
+        return go(session, replace(session.place, at=at))
+    if session.overlay is not None or not page_of(session, library).forward:
+        return session
+    return _next_step(session, library)
+
+
+def _next_step(session: Session, library: Library) -> Session:
+    here = session.place
+    procedure = library.procedure(here.procedure) if isinstance(here, Step) else None
+    if procedure is None or not isinstance(here, Step):
+        return session
+    answers = session.answers(procedure.id)
+    if here.step in OWN_PAGES:
+        return go(session, Step(procedure.id, _own_next(here.step, answers.get(COVER), procedure.start)))
+    way = _way(procedure, here.step, answers.get(here.step))
+    return (
+        session if way is None else go(session, Step(procedure.id, taken(way, answers, library.centre.has)))
+    )
+
+
+def _own_next(page: str, chosen: str | None, start: str) -> str:
+    if page != COVER:
+        return ENDED
+    return chosen if chosen in (COUNTER, PHONE) else start
+
+
+def _way(procedure: Procedure, name: str, answer: str | None) -> Next | None:
+    step = procedure.steps[name]
+    if isinstance(step, Finish):
+        return None
+    if not isinstance(step, Choose):
+        return step.next
+    if answer == UNSURE:
+        return step.unsure
+    return next((option.next for option in step.options if option.key == answer), None)
+
+
+def choose(session: Session, key: str, library: Library) -> Outcome:
+    """Take an answer and walk on; the log hears only whether the person knew."""
+    here = session.place
+    if not isinstance(here, Step) or session.overlay is not None:
+        return session, ()
+    note = at_spot("chose", session, kind=UNSURE if key == UNSURE else "known")
+    if here.step == COVER and key == UNSURE:
+        return over(session, HelpOffer(UNSURE)), (note, at_spot("help_asked", session, kind=UNSURE))
+    return _next_step(session.choose(here, key), library), (note,)
+
+
+def back(session: Session, sheet: int) -> Outcome:
+    """Close what lies over the page, or return to exactly the page before."""
+    if session.overlay is not None:
+        return replace(session, overlay_at=0) if session.overlay_at else close(session), ()
+    if len(session.trail) == 1:
+        return session, ()
+    here, trail = session.place, session.trail[:-1]
+    while (
+        len(trail) > 1 and isinstance(here, Step) and here.same_step(trail[-1]) and trail[-1].at >= sheet > 0
+    ):
+        trail = trail[:-1]
+    return replace(session, trail=trail), (at_spot("moved_back", session),)
+
+
+def close(session: Session) -> Session:
+    """Leave the overlay: to the menu it came from, to the overlay under it, or to the page."""
+    match session.overlay:
+        case LooksOf():
+            return over(session, LooksMenu())
+        case StillThere(under):
+            return over(session, under)
+        case _:
+            return over(session, None)
+
+
+def tick(session: Session, key: str) -> Session:
+    """A thing of the checklist, on or off."""
+    here = session.place
+    if not isinstance(here, Step):
+        return session
+    return replace(session, ticked=session.ticked ^ {(here.procedure, here.step, key)})
