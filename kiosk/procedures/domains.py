@@ -1,0 +1,23 @@
+"""The sites a resident may be sent to, each with the words that explain its name."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from kiosk.procedures.model import Text, Written
+
+HOST = r"^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"
+
+
+class Domain(Written):
+    """One site: whose it is, and how a person recognises it."""
+
+    owner: Text
+    explanation: Text
+
+
+class DomainList(Written):
+    """The whole file: sites by host name, exactly as it stands in an address."""
+
+    domains: Mapping[Annotated[str, Field(pattern=HOST)], Domain]
