@@ -1,0 +1,78 @@
+"""Notes that wait for the disk: bounded, oldest dropped first, safe between two threads."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from threading import Condition
+
+
+@dataclass(frozen=True)
+class Note:
+    """One row of the log before it has a number. `fields` is JSON, `at` UTC in ISO 8601 with ms."""
+
+    id: str
+    visit: str
+    at: str
+    name: str
+    fields: str
+    catalogue: int
+
+
+class Backlog:
+    """The lock is held for microseconds and never over the disk, so `add` does not stop a touch."""
+
+    def __init__(self, capacity: int) -> None:
+        self._capacity = capacity
+        self._notes: deque[Note] = deque()
+        self._dropped = 0
+        self._closed = False
+        self._changed = Condition()
+
+    def add(self, note: Note) -> None:
+        with self._changed:
+            if len(self._notes) >= self._capacity:
+                self._notes.popleft()
+                self._dropped += 1
+            self._notes.append(note)
+            self._changed.notify_all()
+
+    def first(self, count: int) -> tuple[Note, ...]:
+        """The oldest notes. They stay here until `forget`, so a failed write loses nothing."""
+        with self._changed:
+            return tuple(islice(self._notes, count))
+
+    def forget(self, written: Sequence[Note]) -> None:
+        """Take out what is on disk. Those pushed out meanwhile are on disk too, so they were not lost."""
+        ids = {note.id for note in written}
+        with self._changed:
+            removed = 0
+            while self._notes and self._notes[0].id in ids:
+                self._notes.popleft()
+                removed += 1
+            self._dropped -= len(written) - removed
+
+    def wait(self) -> bool:
+        """Sleep until a note waits (True), or until closed with none left (False)."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._notes or self._closed)
+            return bool(self._notes)
+
+    def pause(self, seconds: float) -> None:
+        """Sleep whatever is added, but not beyond `close`."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed, timeout=seconds)
+
+    def close(self) -> None:
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    @property
+    def closed(self) -> bool:
+        return self._closed
+
+    def counts(self) -> tuple[int, int]:
+        """How many wait, and how many were dropped for want of room."""
+        with self._changed:
+            return len(self._notes), self._dropped

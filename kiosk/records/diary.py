@@ -1,0 +1,96 @@
+"""The diary: takes notes from the touch thread, and never makes it wait or fail."""
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Thread
+
+from kiosk.records.backlog import Backlog, Note
+from kiosk.records.catalogue import Catalogue, NoteRefusedError, check_visit
+from kiosk.records.health import DiaryHealth, health
+from kiosk.records.writer import Writer
+
+LOG = logging.getLogger(__name__)
+
+CAPACITY = 20_000
+"""Notes kept in memory while the disk refuses: about two weeks of a busy kiosk, some 10 MB."""
+
+RETRY_S = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
+"""Pauses after one failure, two failures, ..; the last one stays."""
+
+
+class Diary:
+    """One writer thread alone owns the writing connection; everybody else only leaves notes.
+
+    Nothing is opened before `start`, which the program calls after its first paint: the thread then imports
+    SQLAlchemy, and that import would hold the interpreter just when the first page is laid out.
+    Notes taken before are kept and carry their own time.
+    The directory must exist: one that is missing may be a disk that is not mounted yet.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        catalogue: Catalogue,
+        *,
+        now: Callable[[], datetime],
+        new_id: Callable[[], str],
+        heard: Callable[[DiaryHealth], None] | None = None,
+        capacity: int = CAPACITY,
+        retry_s: tuple[float, ...] = RETRY_S,
+    ) -> None:
+        """`heard` is told on the writer's thread, after each commit and each change of health."""
+        self._catalogue = catalogue
+        self._now = now
+        self._new_id = new_id
+        self._heard = heard
+        self._backlog = Backlog(capacity)
+        self._writer = Writer(path, self._backlog, now, retry_s, self._tell, self._note_fault)
+        self._thread = Thread(target=self._writer.run, name="diary", daemon=True)
+
+    def start(self) -> None:
+        """Begin to write. Call once, after the first paint."""
+        self._thread.start()
+
+    def note(self, visit: str, name: str, fields: Mapping[str, int | str]) -> None:
+        """Keep an event of the catalogue. Takes microseconds, never waits for the disk, never raises.
+
+        One that the catalogue does not allow is not kept; a `fault` is, in its place.
+        """
+        try:
+            self._keep(visit, name, fields)
+        except NoteRefusedError as refusal:
+            LOG.error("note refused: %s", refusal)  # noqa: TRY400 (the reason says all; a value must not show)
+            self._note_fault("note_refused")
+        except Exception:
+            LOG.exception("a note was lost")
+
+    def health(self) -> DiaryHealth:
+        return health(self._writer.progress, *self._backlog.counts())
+
+    def close(self, timeout_s: float) -> bool:
+        """Write what waits, at most so long. True if all of it is on disk. Later notes are not written."""
+        self._backlog.close()
+        if self._thread.ident is None:
+            self._thread.start()
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive() and self.health().waiting == 0
+
+    def _keep(self, visit: str, name: str, fields: Mapping[str, int | str]) -> None:
+        check_visit(visit)
+        self._catalogue.check(name, fields)
+        body = json.dumps(dict(fields), separators=(",", ":"), sort_keys=True)
+        at = self._now().astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
+        self._backlog.add(Note(self._new_id(), visit, at, name, body, self._catalogue.version))
+
+    def _note_fault(self, code: str) -> None:
+        try:
+            self._keep("", "fault", {"room": "records", "code": code})
+        except Exception:
+            LOG.exception("a fault could not be noted")
+
+    def _tell(self) -> None:
+        if self._heard is not None:
+            self._heard(self.health())

@@ -1,0 +1,29 @@
+"""Names for events and visits that say nothing about a person or a machine."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+_48_BITS = (1 << 48) - 1
+
+
+def uuid7(now: datetime, randomness: bytes) -> str:
+    """A UUID version 7: milliseconds since 1970 first, so that ids sort by time, then 74 random bits.
+
+    `randomness` is ten bytes, of which six bits make way for version and variant (RFC 9562, 5.7).
+    """
+    milliseconds = int(now.timestamp() * 1000) & _48_BITS
+    bits = (milliseconds << 80) | int.from_bytes(randomness[:10], "big")
+    bits = bits & ~(0xF << 76) | (7 << 76)
+    bits = bits & ~(0b11 << 62) | (0b10 << 62)
+    return str(UUID(int=bits))
+
+
+def event_ids(now: Callable[[], datetime], randomness: Callable[[int], bytes]) -> Callable[[], str]:
+    """A maker of event ids; pass `secrets.token_bytes` for the randomness."""
+    return lambda: uuid7(now(), randomness(10))
+
+
+def visit_id(randomness: Callable[[int], bytes]) -> str:
+    """A new visit's id: 128 random bits, and no time in them. Nothing links it to a person or a card."""
+    return str(UUID(bytes=randomness(16), version=4))

@@ -1,0 +1,132 @@
+"""The loop of the writer thread: takes what waits, writes it, and comes back after any trouble."""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import chain, repeat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.records.backlog import Backlog
+from kiosk.records.health import Code, Progress
+from kiosk.records.setaside import set_aside
+
+if TYPE_CHECKING:
+    from kiosk.records.book import Book
+
+LOG = logging.getLogger(__name__)
+
+BATCH = 200
+"""Notes a transaction at most, so that one is over in milliseconds even after a long trouble."""
+
+SET_ASIDE_AT_MOST = 3
+"""Files a run. A disk that damages every new file must not be filled with them."""
+
+
+@dataclass
+class Writer:
+    """Belongs to one thread, apart from `progress`, which anybody may read."""
+
+    path: Path
+    backlog: Backlog
+    now: Callable[[], datetime]
+    retry_s: tuple[float, ...]
+    changed: Callable[[], None]
+    note_fault: Callable[[str], None]
+    progress: Progress = field(default_factory=Progress)
+    _book: "Book | None" = None
+    _owned_up: int = 0
+
+    def run(self) -> None:
+        """Until the backlog is closed and empty, or closed and the last try has failed."""
+        pauses = self._pauses()
+        while True:
+            if self._try():
+                self._own_up()
+                pauses = self._pauses()
+                if not self.backlog.wait():
+                    break
+            elif self.backlog.closed:
+                break
+            else:
+                self.backlog.pause(next(pauses))
+        self._close_book()
+
+    def _pauses(self) -> Iterator[float]:
+        return chain(self.retry_s, repeat(self.retry_s[-1]))
+
+    def _try(self) -> bool:
+        # Imported here, in the writer's own thread: SQLAlchemy costs 0.4 s, which nobody shall wait for.
+        from kiosk.records.trouble import code_of  # noqa: PLC0415
+
+        try:
+            self._write_all(self._open())
+        except DamagedError as error:
+            self._put_aside(error)
+        except Exception as error:  # noqa: BLE001 (whatever happens, this thread must live and try again)
+            self._fail(code_of(error, self.path), error)
+        else:
+            return True
+        return False
+
+    def _open(self) -> "Book":
+        from kiosk.records.book import open_book  # noqa: PLC0415 (see _try)
+
+        if self._book is not None and not self._book.is_in_place():
+            self._close_book()
+        if self._book is None:
+            self._book = open_book(self.path)
+            self._tell(code=Code.FINE)
+        return self._book
+
+    def _write_all(self, book: "Book") -> None:
+        while notes := self.backlog.first(BATCH):
+            written = book.append(notes)
+            self.backlog.forget(notes)
+            self._tell(
+                code=Code.FINE,
+                last_seq=written.last_seq,
+                last_written=self.now(),
+                refused=self.progress.refused + written.refused,
+            )
+
+    def _put_aside(self, error: Exception) -> None:
+        if self.progress.set_aside >= SET_ASIDE_AT_MOST:
+            self._fail(Code.DAMAGED_AGAIN, error)
+            return
+        self._close_book()
+        try:
+            aside = set_aside(self.path, self.now())
+        except OSError as refusal:
+            self._fail(Code.READ_ONLY, refusal)
+            return
+        LOG.error("the log was damaged (%s); it is kept as %s", error, aside.name)
+        self._tell(code=Code.SET_ASIDE, set_aside=self.progress.set_aside + 1)
+        self.note_fault("damaged")
+
+    def _fail(self, code: Code, error: Exception) -> None:
+        if code != self.progress.code:
+            LOG.error("the log cannot be written (%s): %s", code, error)
+            self.note_fault(code)
+        self._close_book()
+        self._tell(code=code)
+
+    def _own_up(self) -> None:
+        """Numbers without a gap would hide that notes were dropped; so the log says it."""
+        dropped = self.backlog.counts()[1]
+        if dropped > self._owned_up:
+            self.note_fault("notes_dropped")
+        self._owned_up = dropped
+
+    def _close_book(self) -> None:
+        if self._book is not None:
+            self._book.close()
+            self._book = None
+
+    def _tell(self, **changes: object) -> None:
+        self.progress = replace(self.progress, **changes)  # type: ignore[arg-type]
+        try:
+            self.changed()
+        except Exception:
+            LOG.exception("a listener to the diary's health failed")
