@@ -4,14 +4,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
+from kiosk.records.trouble import MadeByNewerProgramError
+
 HEAD = "0001"
 """The newest revision under migrations/versions; a test compares."""
 
 SCRIPTS = Path(__file__).parent / "migrations"
-
-
-class MadeByNewerProgramError(RuntimeError):
-    """The file has a revision this program does not know. It is left exactly as it is."""
 
 
 def bring_up_to_date(connection: Connection) -> None:

@@ -1,12 +1,9 @@
-"""From what SQLite and the operating system say to what went wrong."""
+"""From what SQLite and the operating system say to what went wrong. Knows SQLAlchemy's errors by their form."""
 
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from kiosk.records.health import Code
-from kiosk.records.migrate import MadeByNewerProgramError
 
 _PRIMARY = 0xFF  # an extended result code keeps the primary one in its low byte
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -25,25 +22,27 @@ class DamagedError(Exception):
     """The file is no longer a sound database."""
 
 
-def is_damage(error: DBAPIError) -> bool:
-    return _primary_code(error) in _DAMAGE
+class MadeByNewerProgramError(Exception):
+    """The file has a revision this program does not know. It is left exactly as it is."""
+
+
+def is_damage(error: Exception) -> bool:
+    return _sqlite_code(error) in _DAMAGE
 
 
 def code_of(error: Exception, path: Path) -> Code:
     """The reason to tell the staff."""
-    match error:
-        case MadeByNewerProgramError():
-            return Code.NEWER_PROGRAM
-        case DBAPIError() if _primary_code(error) == sqlite3.SQLITE_CANTOPEN and not path.parent.is_dir():
-            return Code.NO_DIRECTORY
-        case DBAPIError():
-            return _CODES.get(_primary_code(error), Code.UNEXPECTED)
-        case OSError():
-            return Code.DISK_ERROR
-        case _:
-            return Code.UNEXPECTED
+    if isinstance(error, MadeByNewerProgramError):
+        return Code.NEWER_PROGRAM
+    if isinstance(error, OSError):
+        return Code.DISK_ERROR
+    code = _CODES.get(_sqlite_code(error), Code.UNEXPECTED)
+    if code is Code.CANNOT_OPEN and not path.parent.is_dir():
+        return Code.NO_DIRECTORY
+    return code
 
 
-def _primary_code(error: DBAPIError) -> int:
-    code: int = getattr(error.orig, "sqlite_errorcode", 0)
+def _sqlite_code(error: Exception) -> int:
+    """SQLite's primary result code, 0 for another error. SQLAlchemy wraps SQLite's error as `orig`."""
+    code: int = getattr(getattr(error, "orig", None), "sqlite_errorcode", 0)
     return code & _PRIMARY

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kiosk.records.backlog import Backlog
 from kiosk.records.health import Code, Progress
 from kiosk.records.setaside import set_aside
+from kiosk.records.trouble import DamagedError, code_of
 
 if TYPE_CHECKING:
     from kiosk.records.book import Book
@@ -57,9 +58,6 @@ class Writer:
         return chain(self.retry_s, repeat(self.retry_s[-1]))
 
     def _try(self) -> bool:
-        # Imported here, in the writer's own thread: SQLAlchemy costs 0.4 s, which nobody shall wait for.
-        from kiosk.records.trouble import code_of  # noqa: PLC0415
-
         try:
             self._write_all(self._open())
         except DamagedError as error:
@@ -67,17 +65,19 @@ class Writer:
         except Exception as error:  # noqa: BLE001 (whatever happens, this thread must live and try again)
             self._fail(code_of(error, self.path), error)
         else:
+            if self.progress.code is not Code.FINE:
+                self._tell(code=Code.FINE)
             return True
         return False
 
     def _open(self) -> "Book":
-        from kiosk.records.book import open_book  # noqa: PLC0415 (see _try)
+        # Imported here, in the writer's own thread: SQLAlchemy costs 0.4 s, which nobody shall wait for.
+        from kiosk.records.book import open_book  # noqa: PLC0415
 
         if self._book is not None and not self._book.is_in_place():
             self._close_book()
         if self._book is None:
             self._book = open_book(self.path)
-            self._tell(code=Code.FINE)
         return self._book
 
     def _write_all(self, book: "Book") -> None:
