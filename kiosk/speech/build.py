@@ -1,12 +1,39 @@
-"""Puts a voice together. Cheap: nothing heavy is imported until the voice is first asked for something."""
+"""Puts voice and chimes together. Cheap: the sound process starts when first needed."""
 
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.speech.child import Child
 from kiosk.speech.loop import Loop
-from kiosk.speech.port import Manner, OnDone, OnSentence, Voice
-from kiosk.speech.silent import SilentVoice
+from kiosk.speech.port import Chimes, Manner, OnDone, OnSentence, Voice
+from kiosk.speech.remote import RemoteVoice
 
 
-def build_voice(assets: Path, manner: Manner, on_sentence: OnSentence, on_done: OnDone) -> Voice:  # noqa: ARG001 - spoken engines come next
-    """A voice that speaks with what lies under `assets` (voice/, sounds/), or keeps time in silence."""
-    return SilentVoice(Loop().after, manner, on_sentence, on_done)
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A voice and chimes that share one sound process; closing the voice closes both."""
+
+    voice: Voice
+    chimes: Chimes
+
+
+def build_sound(assets: Path, manner: Manner, on_sentence: OnSentence, on_done: OnDone) -> Sound:
+    """Voice and chimes made of what lies under `assets` (voice/, sounds/).
+
+    Ask for `voice.prepare(())` after the first paint: the process needs about a second to warm up.
+    """
+    command = (sys.executable, "-m", "kiosk.speech.studio", str(assets.resolve()))
+    home = Path(__file__).parents[2]  # where `-m` finds the package, installed or not
+
+    def spawn(on_line: Callable[[bytes], None], on_gone: Callable[[int], None]) -> Child:
+        return Child(command, home, on_line, on_gone)
+
+    voice = RemoteVoice(spawn, Loop().after, manner, on_sentence, on_done)
+    return Sound(voice, voice)
+
+
+def build_voice(assets: Path, manner: Manner, on_sentence: OnSentence, on_done: OnDone) -> Voice:
+    """The voice alone, for a caller that rings no chimes."""
+    return build_sound(assets, manner, on_sentence, on_done).voice

@@ -20,12 +20,14 @@ class Loop:
         timer.setTimerType(Qt.TimerType.PreciseTimer)
 
         def ring() -> None:
-            self._live.discard(timer)
+            cancel()
             then()
 
         def cancel() -> None:
-            timer.stop()
-            self._live.discard(timer)
+            if timer in self._live:
+                self._live.discard(timer)
+                timer.stop()
+                timer.deleteLater()
 
         timer.timeout.connect(ring)
         self._live.add(timer)

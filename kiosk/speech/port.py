@@ -76,3 +76,10 @@ class Voice(Protocol):
 
     def close(self) -> None:
         """Stop, and give back every process and device. Nothing may be called afterwards."""
+
+
+class Chimes(Protocol):
+    """Short signals, heard over the voice and whether it is on or off, as loud as it is."""
+
+    def chime(self, name: str) -> None:
+        """Ring within 30 ms: tap, not_accepted, help_called, help_coming or finished."""
