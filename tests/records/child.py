@@ -1,0 +1,127 @@
+"""A real process for the tests to kill, to starve of disk, or to forbid writing.
+
+python -m tests.records.child WORK DATABASE [NUMBER]
+"""
+
+import os
+import resource
+import secrets
+import signal
+import sys
+from pathlib import Path
+from threading import Event
+
+from sqlalchemy import Engine, event
+
+from kiosk.records.catalogue import load
+from kiosk.records.diary import Diary
+from kiosk.records.engines import writing_engine
+from kiosk.records.health import DiaryHealth
+from kiosk.records.ids import event_ids, visit_id
+from kiosk.records.migrate import bring_up_to_date
+from tests.records.conftest import LONG_S, ROOT, clock
+
+NOBODY = 65534
+
+
+def say(line: str) -> None:
+    os.write(1, f"{line}\n".encode())
+
+
+def diary_at(path: Path, heard: object) -> Diary:
+    return Diary(
+        path,
+        load(ROOT / "assets/events.toml"),
+        now=clock,
+        new_id=event_ids(clock, secrets.token_bytes),
+        heard=heard,  # type: ignore[arg-type]
+        retry_s=(0.01,),
+    )
+
+
+def write_for_ever(path: Path) -> None:
+    """Notes as fast as they are written, each acknowledged on stdout by its seq, after its commit."""
+    room = Event()
+
+    def acknowledge(health: DiaryHealth) -> None:
+        if health.last_seq is not None:
+            say(str(health.last_seq))
+        if health.waiting < 5:
+            room.set()
+
+    diary = diary_at(path, acknowledge)
+    diary.start()
+    visit = visit_id(secrets.token_bytes)
+    number = 0
+    while True:
+        diary.note(visit, "step_shown", {"procedure": "konbini", "step": "read", "sheet": 0, "ms": number})
+        number += 1
+        if diary.health().waiting >= 20:
+            room.clear()
+            room.wait(LONG_S)
+
+
+def write_until_trouble(path: Path) -> None:
+    """Notes until the diary fails; prints the reason and what waits, and whether close gave up in time."""
+    failed = Event()
+    diary = diary_at(path, lambda health: failed.set() if health.state == "failing" else None)
+    diary.start()
+    visit = visit_id(secrets.token_bytes)
+    for number in range(5000):
+        diary.note(visit, "step_shown", {"procedure": "konbini", "step": "read", "sheet": 0, "ms": number})
+    assert failed.wait(LONG_S)
+    health = diary.health()
+    say(f"{health.code} {health.waiting > 0} {diary.close(LONG_S)}")
+
+
+def with_little_room(path: Path, bytes_a_file: int) -> None:
+    """No file of this process may grow beyond this size: what a full disk does to a write."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_a_file, bytes_a_file))
+    write_until_trouble(path)
+
+
+def with_no_right(path: Path) -> None:
+    """As a user who may not write here. Root would ignore the permission bits."""
+    if os.geteuid() == 0:
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+    write_until_trouble(path)
+
+
+def die_while_migrating(path: Path) -> None:
+    """Killed after the table is made and before its index."""
+
+    def die(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.startswith("CREATE INDEX"):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(Engine, "before_cursor_execute", die)
+    with writing_engine(path).begin() as connection:
+        bring_up_to_date(connection)
+
+
+def open_at_head(path: Path) -> None:
+    """Says whether alembic was imported."""
+    with writing_engine(path).begin() as connection:
+        bring_up_to_date(connection)
+    say(str(any(name.partition(".")[0] == "alembic" for name in sys.modules)))
+
+
+def main(work: str, path: Path, number: int) -> None:
+    match work:
+        case "write_for_ever":
+            write_for_ever(path)
+        case "with_little_room":
+            with_little_room(path, number)
+        case "with_no_right":
+            with_no_right(path)
+        case "die_while_migrating":
+            die_while_migrating(path)
+        case "open_at_head":
+            open_at_head(path)
+        case _:
+            raise ValueError(work)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0)
