@@ -41,8 +41,10 @@ class Limits:
     """P7, P8: a bounce onto the next page lands within a finger's drift of the tap."""
     near_mm: float = 8.0
     """P4: three sigma of the tremor; further from every target a touch is meant for none."""
-    apart_mm: float = 1.0
-    """A touch beside two targets belongs to one only when it is nearer to it by this much."""
+    apart_mm: float = 3.0
+    """P3, P4: a touch beside two targets belongs to one only when it is nearer to it by this much. In a gap
+    of 6 mm between targets of 16 mm, row P4's tremor then means that one at least 90 times as often.
+    """
     palm_mm: float = 20.0
     """P10: a fingertip's area is 8 to 14 mm across; a palm's is more."""
     palm_contacts: int = 3

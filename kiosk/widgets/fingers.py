@@ -76,6 +76,8 @@ class Fingers(QObject):
         self._tick_while_touched()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not vars(self):
+            return False  # the interpreter is on its way out and has emptied this object before Qt's
         if watched is self._window:
             if event.type() in _NEW_NATIVE_WINDOW:
                 self._listen()

@@ -41,9 +41,9 @@ class _TouchPoint(ctypes.Structure):
 def touch(
     window: QWindow,
     device: QPointingDevice,
-    points: list[tuple[int, QEventPoint.State, QPoint, float, float]],
+    points: list[tuple[int, QEventPoint.State, QPoint, float]],
 ) -> None:
-    """Deliver points (id, state, place in the window, width and height in pixels) as a driver would."""
+    """Deliver points (id, state, place in the window, diameter in pixels) as a driver would."""
     handle = ctypes.CDLL(str(_LIBRARY))[_HANDLE]
     handle.argtypes = (ctypes.c_void_p, ctypes.c_void_p, ctypes.POINTER(_List), ctypes.c_int)
     handle.restype = ctypes.c_bool
@@ -53,9 +53,7 @@ def touch(
     handle(window_address, device_address, ctypes.byref(listed), 0)
 
 
-def _point(
-    window: QWindow, id_: int, state: QEventPoint.State, at: QPoint, width: float, height: float
-) -> _TouchPoint:
+def _point(window: QWindow, id_: int, state: QEventPoint.State, at: QPoint, size: float) -> _TouchPoint:
     place = window.mapToGlobal(at)
-    area = (ctypes.c_double * 4)(place.x() - width / 2, place.y() - height / 2, width, height)
+    area = (ctypes.c_double * 4)(place.x() - size / 2, place.y() - size / 2, size, size)
     return _TouchPoint(id=id_, unique_id=-1, area=area, pressure=1.0, state=state.value)

@@ -115,7 +115,7 @@ def test_a_hand_leaning_beside_a_target_is_no_trouble() -> None:
         (0.5, 0.49, False),
         (0.5, 0.51, True),
         (0.8, 0.75, False),
-        (1.0, 0.99, False),
+        (1.0, 0.98, False),
         (1.0, 1.01, True),
     ],
 )
@@ -207,10 +207,10 @@ def test_a_tap_elsewhere_on_the_next_page_is_early() -> None:
         (A, (SIDE + GAP + 0.1, 10.0), []),
         (A, (10.0, SIDE + 8.1), []),
         ((10.0, SIDE + 2.9), (10.0, SIDE + 7), ["a"]),
-        ((SIDE + 2.4, 10.0), (SIDE + 2.4, 10.0), ["a"]),
-        ((SIDE + 3.6, 10.0), A, []),
-        ((SIDE + 3.6, 10.0), B, ["b"]),
-        ((SIDE + 3.0, 10.0), (SIDE + 3.0, 10.0), []),
+        ((SIDE + 1.4, 10.0), (SIDE + 1.4, 10.0), ["a"]),
+        ((SIDE + 4.6, 10.0), A, []),
+        ((SIDE + 4.6, 10.0), B, ["b"]),
+        ((SIDE + 1.6, 10.0), (SIDE + 1.6, 10.0), []),
         ((10.0, SIDE + 3.1), (10.0, SIDE + 3.1), []),
     ],
 )
