@@ -1,0 +1,39 @@
+"""What the checks stand on: one file under check, and everything it may refer to."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kiosk.procedures.domains import Domain
+from kiosk.procedures.facts import Fact
+from kiosk.procedures.fault import Fault
+from kiosk.procedures.model import Procedure
+from kiosk.procedures.sheet import Place, Sheet
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The day of the check, and what exists beside the file."""
+
+    today: date
+    facts: Mapping[str, Fact]
+    domains: Mapping[str, Domain]
+    pictures: frozenset[str]
+    procedures: frozenset[str]
+    unreadable: Callable[[str], list[str]]  # the words of a text that have no reading
+
+
+@dataclass(frozen=True)
+class Page:
+    """A procedure together with the sheet it was written on."""
+
+    sheet: Sheet
+    procedure: Procedure
+
+
+Faults = Iterator[Fault]
+
+
+def at(sheet: Sheet, place: Place, what: str, todo: str, *, grave: bool = True) -> Fault:
+    """A fault at the line of a place."""
+    return Fault(sheet.file, sheet.line(place), what, todo, grave)

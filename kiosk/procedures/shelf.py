@@ -1,0 +1,100 @@
+"""What the kiosk shows at run time: only what is sound, and a home page in every case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.procedures.check_facts import facts_used, texts_use
+from kiosk.procedures.check_home import opened
+from kiosk.procedures.check_ruby import check_ruby
+from kiosk.procedures.check_steps import check_ways
+from kiosk.procedures.domains import Domain
+from kiosk.procedures.facts import Fact
+from kiosk.procedures.fault import Fault
+from kiosk.procedures.ground import Page, at
+from kiosk.procedures.home import HomePage, Need, Tile
+from kiosk.procedures.model import Procedure
+from kiosk.procedures.sheet import Sheet
+from kiosk.procedures.stock import Stock, take_stock
+
+MOST_TILES, LONGEST_LABEL = 5, 20  # what a home page's model allows
+_SPARE_NEEDS = (
+    Need(key="papers", label="手紙・書類のこと", picture="need_papers"),
+    Need(key="phone", label="スマホ・電話のこと", picture="need_phone"),
+)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The sound content, and why anything was left out (in the staff's words)."""
+
+    procedures: Mapping[str, Procedure]
+    facts: Mapping[str, Fact]
+    domains: Mapping[str, Domain]
+    home: HomePage
+    faults: tuple[Fault, ...]
+
+
+def open_shelf(assets: Path) -> Shelf:
+    """Read the assets folder for showing.  Never raises: what cannot be shown is left out and told."""
+    stock = take_stock(assets)
+    faults = [fault for fault in stock.faults if fault.grave]
+    procedures: dict[str, Procedure] = {}
+    for name, page in stock.pages.items():
+        broken = _unshowable(page, stock)
+        faults += broken
+        if not broken:
+            procedures[name] = page.procedure
+    home, missing = _home(stock, procedures)
+    return Shelf(procedures, stock.known_facts, stock.known_domains, home, (*faults, *missing))
+
+
+def _unshowable(page: Page, stock: Stock) -> tuple[Fault, ...]:
+    """What would stop a visit in the middle: a way that leads nowhere, a fact nobody wrote."""
+    facts = _unknown(page.sheet, facts_used(page), stock)
+    return (*check_ways(page), *facts, *check_ruby(page.sheet, stock.known_facts))
+
+
+def _unknown(sheet: Sheet, use: frozenset[str], stock: Stock) -> tuple[Fault, ...]:
+    todo = "facts.yaml を直すか、その事実を書き足してください"
+    keys = sorted(use - stock.known_facts.keys())
+    return tuple(at(sheet, (), f"「{key}」という事実がないので 出せません", todo) for key in keys)
+
+
+def _home(stock: Stock, procedures: Mapping[str, Procedure]) -> tuple[HomePage, tuple[Fault, ...]]:
+    home, sheet = stock.home.model, stock.home.sheet
+    if home is None or sheet is None:
+        return spare_home(procedures), ()
+    unsaid = (*_unknown(sheet, texts_use(sheet), stock), *check_ruby(sheet, stock.known_facts))
+    if unsaid:
+        return spare_home(procedures), unsaid
+    kept = _kept(home.tiles, procedures)
+    gone = tuple(
+        at(sheet, ("tiles",), f"手順「{name}」が出せないので タイルを出しません", "その手順を直してください")
+        for name in sorted(frozenset(opened(home.tiles)) - procedures.keys())
+    )
+    return home.model_copy(update={"tiles": kept}), gone
+
+
+def _kept(tiles: tuple[Tile, ...], procedures: Mapping[str, Procedure]) -> tuple[Tile, ...]:
+    """The tiles that open something; a group goes with its last tile."""
+    inner = (
+        tile.model_copy(update={"tiles": _kept(tile.tiles, procedures)}) if tile.tiles else tile
+        for tile in tiles
+    )
+    return tuple(tile for tile in inner if tile.tiles or tile.opens in procedures)
+
+
+def spare_home(procedures: Mapping[str, Procedure]) -> HomePage:
+    """A home page made of the procedures themselves, for the day the written one cannot be read."""
+    tiles = tuple(
+        Tile(key=name, label=_label(procedure), picture=procedure.picture, opens=name)
+        for name, procedure in sorted(procedures.items())[:MOST_TILES]
+    )
+    return HomePage.model_construct(
+        greeting="こんにちは。", question="何をしますか", tiles=tiles, needs=_SPARE_NEEDS
+    )
+
+
+def _label(procedure: Procedure) -> str:
+    return procedure.title if len(procedure.title) <= LONGEST_LABEL else procedure.here
