@@ -99,6 +99,11 @@ class End:
 
 
 @dataclass(frozen=True)
+class AnotherThing:
+    """ほかのことをする: the home page again, in the same visit, with the same looks; answers are wiped."""
+
+
+@dataclass(frozen=True)
 class AskStillThere:
     """Nobody has touched the glass for a while."""
 
@@ -124,6 +129,7 @@ Move = (
     | StartOver
     | Close
     | End
+    | AnotherThing
     | AskStillThere
     | LeaveAlone
 )

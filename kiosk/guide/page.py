@@ -41,7 +41,6 @@ class Tickable:
     move: Move
     sentence: Sentence
     done: bool
-    note: Sentence | None = None
 
 
 @dataclass(frozen=True)
@@ -90,9 +89,4 @@ class Page:
 
 def sentences(blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
     """The sentences of some blocks, in reading order."""
-    found: list[Sentence] = []
-    for block in blocks:
-        found.append(block.sentence)
-        if isinstance(block, Tickable) and block.note:
-            found.append(block.note)
-    return tuple(found)
+    return tuple(block.sentence for block in blocks)

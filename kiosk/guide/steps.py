@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import assert_never
 
 from kiosk.guide.library import Library
-from kiosk.guide.moves import CallHelp, Choose, End, StartOver, Tick
+from kiosk.guide.moves import AnotherThing, CallHelp, Choose, End, Tick
 from kiosk.guide.page import Block, Digits, Key, Saying, Square, Tickable, Tone
 from kiosk.guide.places import Step as Here
 from kiosk.guide.session import Session
@@ -87,10 +87,9 @@ def unsure(library: Library, chosen: str | None) -> Key:
 
 def _item(item: model.Item, here: Here, session: Session, library: Library) -> Block:
     done = (here.procedure, here.step, item.key) in session.ticked
-    note = library.told(item.when) if item.when else None
-    if item.need != "required" and note is None:
-        note = library.word(f"page.{item.need}")
-    return Tickable(Tick(item.key), library.told(item.text), done, note)
+    note = item.when or (library.say(f"page.{item.need}") if item.need != "required" else "")
+    label = f"{item.text}（{note}）" if note else item.text
+    return Tickable(Tick(item.key), library.told(label), done)
 
 
 def _qr(step: model.Qr, library: Library) -> tuple[Block, ...]:
@@ -144,7 +143,7 @@ def ending(library: Library) -> tuple[Block, ...]:
     return (
         Saying(library.word("page.will_be_wiped"), "plain", "wipe"),
         Key(End(), library.word("page.end"), "finish", "primary"),
-        Key(StartOver(), library.word("page.something_else"), "home", "choice"),
+        Key(AnotherThing(), library.word("page.something_else"), "home", "choice"),
     )
 
 

@@ -63,6 +63,8 @@ def _outcome(session: Session, move: Move, library: Library) -> Outcome:
             return Session(), (at_spot("started_over", session), ended("restart"))
         case moves.End():
             return Session(), (ended("finish"),)
+        case moves.AnotherThing():
+            return Session(session.visit, looks=session.looks), ()
         case moves.AskStillThere():
             return _ask_still_there(session)
         case moves.LeaveAlone():

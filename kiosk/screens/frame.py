@@ -1,0 +1,75 @@
+"""Where everything stands on the glass: rail, top row, content.  Pixels from millimetres, once."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize
+
+from kiosk.widgets.kit import Kit
+
+START_OVER_MM = 43.0
+LOOKS_MM = 48.0
+RAIL_KEYS = 4
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The places of one window size.  `home` is the content with the progress' room given to it."""
+
+    rail: tuple[QRect, ...]
+    where: QRect
+    start_over: QRect
+    looks: QRect
+    content: QRect
+    home: QRect
+
+
+def frame(size: QSize, kit: Kit) -> Frame:
+    """The rail at the side (mirrored for the left-handed); in portrait at the foot."""
+    return _portrait(size, kit) if size.height() > size.width() else _landscape(size, kit)
+
+
+def _landscape(size: QSize, kit: Kit) -> Frame:
+    room, px = kit.room, kit.px
+    margin, gap, rail = px(room.margin), px(room.gap), px(room.rail)
+    inner = QRect(margin, margin, size.width() - 2 * margin, size.height() - 2 * margin)
+    left = inner.left() if kit.mirrored else inner.right() + 1 - rail
+    high = (inner.height() - (RAIL_KEYS - 1) * gap) // RAIL_KEYS
+    tall = inner.height() - (RAIL_KEYS - 1) * (high + gap)
+    high = min(high, px(30.0))
+    tall = min(tall, px(34.0))
+    rects = [QRect(left, inner.top() + i * (high + gap), rail, high) for i in range(RAIL_KEYS - 1)]
+    rects.append(QRect(left, inner.bottom() + 1 - tall, rail, tall))
+    if not kit.mirrored:
+        body = QRect(inner.left(), inner.top(), inner.width() - rail - gap, inner.height())
+    else:
+        body = QRect(inner.left() + rail + gap, inner.top(), inner.width() - rail - gap, inner.height())
+    return _top(tuple(rects), body, kit)
+
+
+def _portrait(size: QSize, kit: Kit) -> Frame:
+    room, px = kit.room, kit.px
+    margin, gap = px(room.margin), px(room.gap)
+    inner = QRect(margin, margin, size.width() - 2 * margin, size.height() - 2 * margin)
+    wide, high = (inner.width() - gap) // 2, px(room.key)
+    foot = inner.bottom() + 1 - 2 * high - gap
+    columns = (inner.left(), inner.left() + wide + gap)
+    first, second = (columns[1], columns[0]) if not kit.mirrored else columns
+    rects = (
+        QRect(second, foot, wide, high),
+        QRect(first, foot, wide, high),
+        QRect(second, foot + high + gap, wide, high),
+        QRect(first, foot + high + gap, wide, high),
+    )
+    return _top(rects, QRect(inner.left(), inner.top(), inner.width(), foot - gap - inner.top()), kit)
+
+
+def _top(rail: tuple[QRect, ...], body: QRect, kit: Kit) -> Frame:
+    """The top row: where am I, はじめから, 見やすさ."""
+    px, gap = kit.px, kit.px(kit.room.gap)
+    high = px(kit.room.top)
+    looks = QRect(body.right() + 1 - px(LOOKS_MM), body.top(), px(LOOKS_MM), high)
+    start = QRect(looks.left() - gap - px(START_OVER_MM), body.top(), px(START_OVER_MM), high)
+    where = QRect(body.left(), body.top(), start.left() - gap - body.left(), high)
+    top = body.top() + high + px(4.0)
+    content = QRect(body.left(), top, body.width(), body.bottom() + 1 - top)
+    return Frame(rail, where, start, looks, content, body)

@@ -1,0 +1,226 @@
+"""The glass: the one window.  It shows turns and hands on what is touched; it decides nothing."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.guide.library import Say
+from kiosk.guide.moves import AskStartOver, Back, Forward, Move, OpenLooks
+from kiosk.guide.page import Page
+from kiosk.guide.turn import Turn
+from kiosk.screens.frame import Frame, frame
+from kiosk.screens.rail import Rail
+from kiosk.screens.sheet_view import SheetView
+from kiosk.widgets.big_button import BigButton, Face
+from kiosk.widgets.kit import Kit
+from kiosk.widgets.progress import Progress
+from kiosk.widgets.sheets import Sheet, sheets
+from kiosk.widgets.tiles import tiles
+from kiosk.words.annotate import Annotator
+
+KEPT = 14  # sheets kept ready: this one, the ones around it, the answers' next pages
+FOCUS_KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What stands on the glass: the sheet in view and its number among the page's sheets."""
+
+    view: SheetView
+    number: int
+    sheets: tuple[Sheet, ...]
+
+
+class Glass(QWidget):
+    """One window for every page.  `asked` carries the move a key stands for; `shown` tells what is on show."""
+
+    asked = Signal(object)
+    shown = Signal(object)
+    key_used = Signal()
+
+    def __init__(self, say: Say, annotator: Annotator, foresee: Callable[[Move], Turn]) -> None:
+        super().__init__()
+        self.setObjectName("glass")
+        self.setWindowTitle(say("app.name"))
+        self._say = say
+        self._annotator = annotator
+        self._foresee = foresee
+        self._kit: Kit | None = None
+        self._turn: Turn | None = None
+        self._views: OrderedDict[tuple[Page, int], SheetView] = OrderedDict()
+        self._ring = False
+        self.on_show: Shown | None = None
+        self._ahead = QTimer(self, singleShot=True, interval=20)
+        self._ahead.timeout.connect(self._lay_ahead)
+        self._to_lay: list[Page] = []
+
+    def dress(self, kit: Kit) -> None:
+        """Take other looks: every key and page is made anew."""
+        self._kit = kit
+        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.hide()
+            child.deleteLater()
+        self._views.clear()
+        self.on_show = None
+        self.rail = Rail(self._say, self._annotator, kit, self)
+        self.progress = Progress(kit, self)
+        self.start_over = self._top("top.start_over", "start_over", AskStartOver(), kit)
+        self.looks = self._top("top.looks", "eye_ear", OpenLooks(), kit)
+        for key in (*self.rail.keys(), self.start_over, self.looks):
+            self._listen(key)
+        self._place()
+
+    def show_turn(self, turn: Turn) -> None:
+        """Put a turn's page on the glass."""
+        self._turn = turn
+        if self._kit is None or not self.size().isValid():
+            return
+        page = turn.page
+        all_sheets = self._sheets(page)
+        number = max(i for i, sheet in enumerate(all_sheets) if sheet.first <= page.at or i == 0)
+        view = self._view(page, number, all_sheets)
+        before = self.on_show.view if self.on_show else None
+        self.on_show = Shown(view, number, all_sheets)
+        self._arrange(page, number, all_sheets)
+        if before is not view:
+            view.show()
+            view.raise_()
+            if before is not None:
+                before.hide()
+        self._focus(view)
+        self.shown.emit(self.on_show)
+        self._plan(page, number, all_sheets)
+
+    def keys_on_show(self) -> tuple[BigButton, ...]:
+        """Every key that can be pressed now, in focus order."""
+        page = self.on_show.view.keys if self.on_show else []
+        around = (self.rail.forward, self.rail.back, self.rail.repeat, self.rail.help, self.looks, self.start_over)
+        return tuple(key for key in (*page, *around) if key.isVisible())
+
+    def _top(self, word: str, picture: str, move: Move, kit: Kit) -> BigButton:
+        face = Face(self._annotator.sentence(self._say(word)), picture, "quiet", picture_mm=11.0)
+        return BigButton(face, move, kit, self)
+
+    def _listen(self, key: BigButton) -> None:
+        key.ring_shown = self._ring
+        key.clicked.connect(self._pressed)
+
+    @Slot()
+    def _pressed(self) -> None:
+        key = self.sender()
+        if isinstance(key, BigButton) and key.move_asked is not None:
+            self.asked.emit(key.move_asked)
+
+    def _frame(self) -> Frame:
+        assert self._kit is not None
+        return frame(self.size(), self._kit)
+
+    def _place(self) -> None:
+        places = self._frame()
+        self.rail.place(places.rail)
+        self.progress.setGeometry(places.where)
+        self.start_over.setGeometry(places.start_over)
+        self.looks.setGeometry(places.looks)
+        for key in (*self.rail.keys(), self.looks):
+            key.show()
+
+    def _area(self, page: Page) -> QRect:
+        places = self._frame()
+        return places.home if page.name == "home" else places.content
+
+    def _sheets(self, page: Page) -> tuple[Sheet, ...]:
+        assert self._kit is not None
+        size = self._area(page).size()
+        if page.shape == "home":
+            top_key = self._frame().looks.size() if page.name == "home" else QSize(0, 0)
+            return tiles(page, size, top_key, self._kit)
+        return sheets(replace(page, at=0), size, self._kit)
+
+    def _view(self, page: Page, number: int, all_sheets: tuple[Sheet, ...]) -> SheetView:
+        assert self._kit is not None
+        key = (replace(page, at=0), number)
+        view = self._views.get(key)
+        if view is None:
+            view = SheetView(page, all_sheets[number], self._kit, self)
+            view.setGeometry(self._area(page))
+            for button in view.keys:
+                self._listen(button)
+            self._views[key] = view
+        self._views.move_to_end(key)
+        while len(self._views) > KEPT:
+            _, old = self._views.popitem(last=False)
+            old.deleteLater()
+        return view
+
+    def _arrange(self, page: Page, number: int, all_sheets: tuple[Sheet, ...]) -> None:
+        """What the rail asks for on this sheet, and what has no meaning here is not shown."""
+        more = number + 1 < len(all_sheets)
+        self.rail.forward.move_asked = Forward(all_sheets[number + 1].first if more else None)
+        self.rail.back.move_asked = Back(all_sheets[number].first)
+        self.rail.forward.setVisible(more or page.forward)
+        self.rail.back.setVisible(page.back)
+        self.start_over.setVisible(page.start_over)
+        self.progress.show_where(page.where)
+        self.looks.raise_()
+
+    def _focus(self, view: SheetView) -> None:
+        """The keyboard starts at what leads on."""
+        order = self.keys_on_show()
+        for first, second in zip(order, order[1:], strict=False):
+            QWidget.setTabOrder(first, second)
+        if order:
+            (self.rail.forward if self.rail.forward.isVisible() else order[0]).setFocus()
+
+    def _plan(self, page: Page, number: int, all_sheets: tuple[Sheet, ...]) -> None:
+        """Lay out what can follow, one page at a time, while nobody waits."""
+        self._to_lay = []
+        if number + 1 < len(all_sheets):
+            self._to_lay.append(replace(page, at=all_sheets[number + 1].first))
+        keys = [*(self.on_show.view.keys if self.on_show else []), self.rail.forward]
+        moves = [key.move_asked for key in keys if key.isVisible() and key.move_asked is not None]
+        self._to_lay.extend(self._foresee(move).page for move in moves if move != Forward(page.at))
+        self._ahead.start()
+
+    @Slot()
+    def _lay_ahead(self) -> None:
+        if not self._to_lay:
+            return
+        page = self._to_lay.pop(0)
+        all_sheets = self._sheets(page)
+        number = max(i for i, sheet in enumerate(all_sheets) if sheet.first <= page.at or i == 0)
+        view = self._view(page, number, all_sheets)
+        if self.on_show and view is not self.on_show.view:
+            view.hide()
+        if self._to_lay:
+            self._ahead.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The ring shows from the first use of the keyboard."""
+        if event.key() in FOCUS_KEYS and not self._ring:
+            self.show_ring(shown=True)
+        super().keyPressEvent(event)
+
+    def show_ring(self, *, shown: bool) -> None:
+        """Show (or, for the next person, hide) where the keyboard is."""
+        self._ring = shown
+        for key in self.findChildren(BigButton):
+            key.ring_shown = shown
+            key.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A turned tablet: everything anew."""
+        super().resizeEvent(event)
+        if self._kit is not None and self._turn is not None:
+            self.dress(self._kit)
+            self.show_turn(self._turn)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The paper under everything."""
+        if self._kit is not None:
+            QPainter(self).fillRect(self.rect(), QColor(self._kit.colours.page.ground))
+
+

@@ -1,0 +1,37 @@
+"""The keys that are always there, always in the same place; nothing in the rail ever moves."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from kiosk.guide.library import Say
+from kiosk.guide.moves import Back, CallHelp, Forward, Repeat
+from kiosk.widgets.big_button import BigButton, Face
+from kiosk.widgets.kit import Kit
+from kiosk.words.annotate import Annotator
+
+
+class Rail:
+    """係をよぶ, もういちど聞く, もどる, つぎへ.  What each asks of the guide is set by the window."""
+
+    def __init__(self, say: Say, annotator: Annotator, kit: Kit, parent: QWidget) -> None:
+        def key(word: str, picture: str, tone: str) -> BigButton:
+            face = Face(annotator.sentence(say(word)), picture, tone, picture_mm=12.0)
+            return BigButton(face, None, kit, parent)
+
+        self.help = key("rail.help", "help_person", "help")
+        self.repeat = key("rail.repeat", "listen", "quiet")
+        self.back = key("rail.back", "back_arrow", "quiet")
+        self.forward = key("rail.forward", "next_arrow", "next")
+        self.help.move_asked = CallHelp()
+        self.repeat.move_asked = Repeat()
+        self.back.move_asked = Back()
+        self.forward.move_asked = Forward()
+
+    def keys(self) -> tuple[BigButton, ...]:
+        """From the top to the bottom."""
+        return (self.help, self.repeat, self.back, self.forward)
+
+    def place(self, rects: tuple[QRect, ...]) -> None:
+        """Stand each key in its place."""
+        for key, rect in zip(self.keys(), rects, strict=True):
+            key.setGeometry(rect)

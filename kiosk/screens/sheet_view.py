@@ -1,0 +1,72 @@
+"""One sheet of a page as widgets, ready to be swapped in."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.guide.page import Page, Square
+from kiosk.widgets.big_button import BigButton
+from kiosk.widgets.block_views import DigitsView, SayingView, make
+from kiosk.widgets.kit import Kit
+from kiosk.widgets.picture_view import SquareView, picture_view
+from kiosk.widgets.ruby_text import RubyText
+from kiosk.widgets.sheets import Sheet
+from kiosk.words.sentence import Sentence
+
+Spoken = RubyText | DigitsView | BigButton
+
+
+class SheetView(QWidget):
+    """The title, the picture and the blocks of one sheet; `keys` are what can be pressed on it."""
+
+    def __init__(self, page: Page, sheet: Sheet, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page = page
+        self.sheet = sheet
+        self.keys: list[BigButton] = []
+        self._ground = QColor(kit.colours.page.ground)
+        self._spoken: list[tuple[Sentence, QWidget]] = []
+        self._title(page, sheet, kit)
+        self._picture(page, sheet, kit)
+        for spot in sheet.spots:
+            self._block(page, spot.block, spot.rect, kit)
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        """What is read aloud on this sheet, in order: exactly what stands on it."""
+        return tuple(sentence for sentence, _ in self._spoken)
+
+    def mark(self, index: int | None) -> None:
+        """Mark the sentence that is being spoken; None marks nothing."""
+        for place, (_, widget) in enumerate(self._spoken):
+            if isinstance(widget, RubyText | DigitsView | BigButton):
+                widget.mark(spoken=place == index)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The paper."""
+        QPainter(self).fillRect(self.rect(), self._ground)
+
+    def _title(self, page: Page, sheet: Sheet, kit: Kit) -> None:
+        title = RubyText(page.title, "title", kit, self)
+        title.setGeometry(sheet.title)
+        self._spoken.append((page.title, title))
+
+    def _picture(self, page: Page, sheet: Sheet, kit: Kit) -> None:
+        if sheet.picture is None:
+            return
+        square = next((block for block in page.blocks if isinstance(block, Square)), None)
+        side = sheet.picture.width()
+        shown = (
+            SquareView(square.url, side, square.sentence.text, self)
+            if square
+            else picture_view(page.picture or "", side, kit, self)
+        )
+        shown.move(sheet.picture.topLeft())
+
+    def _block(self, page: Page, index: int, rect: QRect, kit: Kit) -> None:
+        block = page.blocks[index]
+        widget = make(block, kit, self, tile_mm=self.sheet.tile_mm)
+        widget.setGeometry(rect)
+        if isinstance(widget, BigButton):
+            self.keys.append(widget)
+        spoken = widget.words if isinstance(widget, SayingView) else widget
+        self._spoken.append((block.sentence, spoken))

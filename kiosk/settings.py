@@ -1,0 +1,109 @@
+"""One frozen model of what this tablet and this house are, read once from TOML.
+
+Rooms receive values, never the settings.  A wrong entry falls back to its standard and is told to staff;
+a file of an older or newer version never keeps the kiosk from starting.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError
+
+from kiosk.procedures.fault import Fault
+
+
+class Section(BaseModel):
+    """Frozen and strict; what is not known is a fault."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class CentreSettings(Section):
+    """Whom residents turn to here."""
+
+    name: str = "長崎市 あじさいコール"
+    telephone: Annotated[str, Field(pattern=r"^[0-9#][0-9-]{2,13}$")] = "095-822-8888"
+    desk: str = "受付"
+    hours: str = "毎日、朝8時から夜8時までです。"
+    has: Annotated[tuple[str, ...], Strict(strict=False)] = ()
+
+
+class ScreenSettings(Section):
+    """The glass: its pixels per inch as measured, not as the platform reports."""
+
+    ppi: Annotated[float, Field(ge=80, le=400, strict=False)] = 149.4
+    full_screen: bool = True
+    left_handed: bool = False
+
+
+class IdleSettings(Section):
+    """Row R4: at least five minutes; row R5: at least sixty seconds."""
+
+    ask_after_s: Annotated[int, Field(ge=300, le=3600)] = 300
+    answer_within_s: Annotated[int, Field(ge=60, le=600)] = 60
+
+
+class TouchSettings(Section):
+    """Row P8: 0.5 to 1 s, set by staff."""
+
+    repeat_s: Annotated[float, Field(ge=0.5, le=1.0, strict=False)] = 0.5
+
+
+class Settings(Section):
+    """Everything; each section has a standard."""
+
+    centre: CentreSettings = CentreSettings()
+    screen: ScreenSettings = ScreenSettings()
+    idle: IdleSettings = IdleSettings()
+    touch: TouchSettings = TouchSettings()
+    facts: dict[str, str | int] = {}
+
+
+@dataclass(frozen=True)
+class Read:
+    """The settings that hold, and what was wrong in the file."""
+
+    settings: Settings
+    faults: tuple[Fault, ...] = ()
+
+
+def read_settings(path: Path) -> Read:
+    """Read the file; where there is none, the standard.  Never raises."""
+    if not path.is_file():
+        return Read(Settings())
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        todo = "ファイルをなおすか、packaging/kiosk.example.toml から作りなおしてください。今は標準の設定で動いています。"
+        return Read(Settings(), (Fault(path.name, None, f"設定ファイルを読めません（{error}）。", todo),))
+    return _forgiving(raw, path.name)
+
+
+def _forgiving(raw: dict[str, Any], name: str) -> Read:
+    """Leave out every entry that is wrong, and tell of it."""
+    faults: list[Fault] = []
+    for _ in range(1 + sum(len(v) if isinstance(v, dict) else 1 for v in raw.values())):
+        try:
+            return Read(Settings.model_validate(raw), tuple(faults))
+        except ValidationError as error:
+            for wrong in error.errors():
+                faults.append(_fault(wrong["loc"], name))
+                _leave_out(raw, wrong["loc"])
+    return Read(Settings(), tuple(faults))
+
+
+def _fault(loc: tuple[int | str, ...], name: str) -> Fault:
+    entry = ".".join(str(part) for part in loc)
+    return Fault(
+        name, None, f"設定「{entry}」を使えません。", "docs/settings.md を見て値をなおしてください。今は標準の値で動いています。"
+    )
+
+
+def _leave_out(raw: dict[str, Any], loc: tuple[int | str, ...]) -> None:
+    section = raw.get(str(loc[0]))
+    if len(loc) > 1 and isinstance(section, dict):
+        section.pop(str(loc[1]), None)
+    else:
+        raw.pop(str(loc[0]), None)

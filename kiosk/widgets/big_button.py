@@ -1,0 +1,163 @@
+"""The key a finger presses: a picture, words, a thick edge; it moves and darkens while pressed."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from kiosk.guide.moves import Move
+from kiosk.guide.page import KeyTone
+from kiosk.theme.colours import Colours, Pair
+from kiosk.widgets.kit import Kit
+from kiosk.widgets.label_fit import Fitted, fit
+from kiosk.widgets.ruby_paint import paint
+from kiosk.words.sentence import Sentence
+
+PRESS_MM = 0.6
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
+ONWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+BACKWARD = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+
+
+def pair_of(tone: KeyTone | str, colours: Colours) -> Pair:
+    """The colours of a key by what it is for."""
+    match tone:
+        case "primary" | "next":
+            return colours.next
+        case "help":
+            return colours.help
+        case "urgent":
+            return colours.urgent
+        case "unsure" | "quiet" | "leave":
+            return colours.quiet
+        case _:
+            return colours.key
+
+
+@dataclass(frozen=True)
+class Face:
+    """What a key shows: words, a picture, and how the two stand (side by side, or one above the other)."""
+
+    sentence: Sentence
+    picture: str | None
+    tone: KeyTone | str
+    current: bool = False
+    upright: bool = False
+    picture_mm: float = 13.0
+
+
+class BigButton(QPushButton):
+    """A key.  `move` is what it asks of the guide; the window hears `clicked` of every key."""
+
+    def __init__(self, face: Face, move: Move | None, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        name = face.sentence.text
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+        self.face = face
+        self.move_asked = move
+        self._kit = kit
+        self._pair = kit.colours.chosen if face.current else pair_of(face.tone, kit.colours)
+        self._fitted: tuple[QSize, Fitted] | None = None
+        self._spoken = False
+        self.ring_shown = False
+
+    def fitted(self) -> Fitted:
+        """The label as it is set at the present size."""
+        if self._fitted is None or self._fitted[0] != self.size():
+            box = self._label_box()
+            self._fitted = (self.size(), fit(self.face.sentence, self._kit, box.width(), box.height()))
+        return self._fitted[1]
+
+    def mark(self, *, spoken: bool) -> None:
+        """Mark the key while its words are being spoken."""
+        if spoken != self._spoken:
+            self._spoken = spoken
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Two switches are enough: one goes on to the next key, the other presses it."""
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self.click()
+        elif event.key() in ONWARD:
+            self.focusNextPrevChild(next=True)
+        elif event.key() in BACKWARD:
+            self.focusNextPrevChild(next=False)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Ground, edge, picture, words, and the ring where the keyboard is."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sunk = self._kit.px(PRESS_MM) if self.isDown() else 0
+        painter.translate(0, sunk)
+        self._ground(painter)
+        self._picture(painter)
+        self._words(painter)
+        if self.hasFocus() and self.ring_shown:
+            self._ring(painter)
+
+    def _ground(self, painter: QPainter) -> None:
+        kit = self._kit
+        pair = self._worn()
+        ground = QColor(pair.ground)
+        if self.isDown():
+            ground = ground.darker(125) if ground.lightness() > 40 else ground.lighter(180)
+        thick = kit.room.edge * (2.0 if self.face.current else 1.0)
+        painter.setPen(QPen(QColor(pair.edge), kit.px_per_mm * thick))
+        painter.setBrush(ground)
+        inset = kit.px_per_mm * thick / 2
+        corner = kit.px(kit.room.corner)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), corner, corner)
+
+    def _worn(self) -> Pair:
+        """A plain key wears the pen's mark while it is spoken; a coloured one keeps its colour."""
+        plain = self.face.tone not in ("primary", "next", "help")
+        return self._kit.colours.spoken if self._spoken and plain else self._pair
+
+    def _picture_box(self) -> QRectF:
+        kit = self._kit
+        pad = kit.px(kit.room.pad)
+        if self.face.picture is None:
+            return QRectF(pad, pad, 0, 0)
+        side = min(kit.px(self.face.picture_mm), self.height() - 2 * pad)
+        if self.face.upright:
+            return QRectF((self.width() - side) / 2, pad, side, side)
+        return QRectF(pad, (self.height() - side) / 2, side, side)
+
+    def _label_box(self) -> QRectF:
+        pad = self._kit.px(self._kit.room.pad)
+        picture = self._picture_box()
+        whole = QRectF(self.rect()).adjusted(pad, pad * 0.6, -pad, -pad * 0.6)
+        if not picture.width():
+            return whole
+        if self.face.upright:
+            return QRectF(whole.left(), picture.bottom(), whole.width(), whole.bottom() - picture.bottom())
+        return whole.adjusted(picture.width() + pad * 0.7, 0, 0, 0)
+
+    def _picture(self, painter: QPainter) -> None:
+        box = self._picture_box()
+        if self.face.picture and box.width() > 0:
+            painter.drawPixmap(box.topLeft(), self._kit.pictures.at(self.face.picture, int(box.width())))
+
+    def _words(self, painter: QPainter) -> None:
+        fitted = self.fitted()
+        box = self._label_box()
+        spare = max(0.0, (box.height() - fitted.laid.height) / 2)
+        centred = self.face.upright or self.face.picture is None
+        ink = self._worn().ink
+        paint(painter, fitted.laid, fitted.style, box.adjusted(0, spare, 0, 0), ink, ink, centred=centred)
+
+    def _ring(self, painter: QPainter) -> None:
+        kit = self._kit
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = kit.px(1.6)
+        for colour, wide in ((kit.colours.page.ground, 2.4), (kit.colours.ring, 1.2)):
+            painter.setPen(QPen(QColor(colour), kit.px_per_mm * wide))
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), kit.px(2), kit.px(2)
+            )

@@ -1,0 +1,31 @@
+"""The largest em at which a label fits a box, never under the smallest text a resident may meet (row T2)."""
+
+from dataclasses import dataclass
+
+from kiosk.theme.sizes import LABEL_PITCH, SMALLEST_EM
+from kiosk.widgets.kit import Kit
+from kiosk.widgets.ruby_layout import Laid, Style, lay
+from kiosk.words.sentence import Sentence
+
+STEP_MM = 0.4
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A label set for its box; `fits` is false where even the smallest text is too large."""
+
+    laid: Laid
+    style: Style
+    fits: bool
+
+
+def fit(sentence: Sentence, kit: Kit, width: float, height: float, *, bold: bool = True) -> Fitted:
+    """Set a label as large as the box allows, from the key's em down to the smallest."""
+    em = kit.text.key
+    while True:
+        style = Style(kit.px(em), kit.px(4.2), bold, LABEL_PITCH)
+        laid = lay(sentence, style, width)
+        fits = not laid.broken and laid.width <= width and laid.height <= height
+        if fits or em - STEP_MM < SMALLEST_EM:
+            return Fitted(laid, style, fits)
+        em -= STEP_MM

@@ -1,0 +1,50 @@
+"""The picture of a page, or the two-dimensional code that stands in its place."""
+
+import qrcode
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
+from qrcode.constants import ERROR_CORRECT_M
+
+from kiosk.widgets.kit import Kit
+
+QUIET = 4  # modules of white around the code (ISO/IEC 18004)
+
+
+def picture_view(name: str, side: int, kit: Kit, parent: QWidget) -> QLabel:
+    """A picture as a square of so many pixels; the screen reader passes over it."""
+    label = QLabel(parent)
+    label.setPixmap(kit.pictures.at(name, side))
+    label.setFixedSize(side, side)
+    return label
+
+
+class SquareView(QLabel):
+    """A two-dimensional code, black on white in every theme, so that every telephone reads it."""
+
+    def __init__(self, url: str, side: int, spoken_name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(spoken_name)
+        self.setPixmap(code(url, side))
+        self.setFixedSize(side, side)
+
+
+def code(url: str, side: int) -> QPixmap:
+    """The code of an address, whole modules only, centred in a white square of `side` pixels."""
+    maker = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET)
+    maker.add_data(url)
+    maker.make(fit=True)
+    matrix = maker.get_matrix()
+    cell = side // len(matrix)
+    start = (side - cell * len(matrix)) // 2
+    drawn = QPixmap(side, side)
+    drawn.fill(Qt.GlobalColor.white)
+    painter = QPainter(drawn)
+    for row, modules in enumerate(matrix):
+        for column, dark in enumerate(modules):
+            if dark:
+                painter.fillRect(QRectF(start + column * cell, start + row * cell, cell, cell), QColor("black"))
+    painter.end()
+    return drawn
+
+

@@ -1,0 +1,41 @@
+"""Pictures: SVG files drawn once for each size they are shown at."""
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+log = logging.getLogger(__name__)
+
+
+class Pictures:
+    """The pictures of a folder by name.  One that is missing or broken is an empty space, and is told once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._drawn: dict[tuple[str, int], QPixmap] = {}
+        self.missing: set[str] = set()
+
+    def at(self, name: str, pixels: int) -> QPixmap:
+        """The picture as a square of so many pixels; null where there is none."""
+        key = (name, pixels)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(name, pixels)
+        return self._drawn[key]
+
+    def _draw(self, name: str, pixels: int) -> QPixmap:
+        path = self._folder / f"{name}.svg"
+        renderer = QSvgRenderer(str(path)) if path.is_file() else None
+        if renderer is None or not renderer.isValid():
+            if name not in self.missing:
+                log.warning("picture %s cannot be drawn", name)
+            self.missing.add(name)
+            return QPixmap()
+        drawn = QPixmap(pixels, pixels)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        renderer.render(painter, QRectF(0, 0, pixels, pixels))
+        painter.end()
+        return drawn

@@ -1,0 +1,58 @@
+"""A sentence on the page: phrase-aware lines, readings above, marked while it is spoken."""
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kiosk.theme.colours import Pair
+from kiosk.theme.sizes import PITCH
+from kiosk.widgets.kit import Kit
+from kiosk.widgets.ruby_layout import Laid, Style, lay
+from kiosk.widgets.ruby_paint import paint
+from kiosk.words.sentence import Sentence
+
+Use = Literal["body", "strong", "title", "note"]
+
+
+def style_of(use: Use, kit: Kit) -> Style:
+    """How a text of this use is set in the present looks."""
+    em = {"title": kit.text.title, "note": max(6.8, kit.text.body * 0.85)}.get(use, kit.text.body)
+    return Style(kit.px(em), kit.px(kit.text.ruby), use in ("strong", "title"), 1.42 if use == "title" else PITCH)
+
+
+class RubyText(QLabel):
+    """A QLabel, so that a screen reader hears the plain sentence without the readings."""
+
+    def __init__(self, sentence: Sentence, use: Use, kit: Kit, parent: QWidget, *, pair: Pair | None = None) -> None:
+        super().__init__(sentence.text, parent)
+        self.setAccessibleName(sentence.text)
+        self.sentence = sentence
+        self._kit = kit
+        self._style = style_of(use, kit)
+        self._pair = pair or kit.colours.page
+        self._spoken = False
+
+    def laid(self, width: int) -> Laid:
+        """The sentence set in lines of so many pixels."""
+        return lay(self.sentence, self._style, float(width))
+
+    def mark(self, *, spoken: bool) -> None:
+        """Mark it like a highlighter pen while it is being spoken."""
+        if spoken != self._spoken:
+            self._spoken = spoken
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the lines; the pen's mark first."""
+        painter = QPainter(self)
+        laid = self.laid(self.width())
+        pair = self._kit.colours.spoken if self._spoken else self._pair
+        if self._spoken:
+            for row, line in enumerate(laid.lines):
+                top = row * laid.pitch
+                mark = QRectF(0, top + laid.pitch * 0.1, min(self.width(), line.width + 2), laid.pitch * 0.9)
+                painter.fillRect(mark, QColor(pair.ground))
+        ruby = self._kit.colours.ruby if self._pair is self._kit.colours.page else pair.ink
+        paint(painter, laid, self._style, QRectF(self.rect()), pair.ink, ruby, centred=False)

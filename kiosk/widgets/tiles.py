@@ -1,0 +1,63 @@
+"""The home page and its groups: the question, and at most six large tiles.  Pixels throughout."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRect, QSize
+
+from kiosk.guide.page import Key, Page, Saying
+from kiosk.widgets.block_views import height_of
+from kiosk.widgets.kit import Kit
+from kiosk.widgets.label_fit import fit
+from kiosk.widgets.ruby_layout import lay
+from kiosk.widgets.ruby_text import style_of
+from kiosk.widgets.sheets import Sheet, Spot
+
+MOST_IN_TWO_COLUMNS = 4
+PICTURES_MM = (34.0, 30.0, 26.0, 23.0, 20.0, 17.0, 14.0, 12.0)
+
+
+def tiles(page: Page, size: QSize, top_key: QSize, kit: Kit) -> tuple[Sheet, ...]:
+    """One sheet: the greeting and the question left of the top key, then the tiles to the foot."""
+    width = size.width() - (top_key.width() + kit.px(kit.room.gap) if top_key.width() else 0)
+    spots: list[Spot] = []
+    top = 0
+    for index, block in enumerate(page.blocks):
+        if isinstance(block, Saying):
+            high = height_of(block, width, kit)
+            spots.append(Spot(index, QRect(0, top, width, high)))
+            top += high
+    high = round(lay(page.title, style_of("title", kit), float(width)).height)
+    title = QRect(0, top, width, high)
+    top = max(top + high, top_key.height()) + kit.px(kit.room.gap)
+    keys = [index for index, block in enumerate(page.blocks) if isinstance(block, Key)]
+    rects = _rects(len(keys), QRect(0, top, size.width(), size.height() - top), kit)
+    spots.extend(Spot(index, rect) for index, rect in zip(keys, rects, strict=True))
+    sheet = Sheet(0, title, None, tuple(spots))
+    return (replace(sheet, tile_mm=_picture(page, keys, rects, kit)),)
+
+
+def _rects(count: int, area: QRect, kit: Kit) -> list[QRect]:
+    """Two columns for four tiles, three for six; in portrait one column fewer."""
+    gap = kit.px(kit.room.gap)
+    columns = 2 if count <= MOST_IN_TWO_COLUMNS or area.height() > area.width() else 3
+    rows = -(-count // columns)
+    wide = (area.width() - gap * (columns - 1)) // columns
+    high = (area.height() - gap * (rows - 1)) // rows
+    return [
+        QRect(area.left() + (i % columns) * (wide + gap), area.top() + (i // columns) * (high + gap), wide, high)
+        for i in range(count)
+    ]
+
+
+def _picture(page: Page, keys: list[int], rects: list[QRect], kit: Kit) -> float:
+    """The largest picture above which every label still fits."""
+    for mm in PICTURES_MM:
+        if all(_label_fits(page, index, rect, mm, kit) for index, rect in zip(keys, rects, strict=True)):
+            return mm
+    return PICTURES_MM[-1]
+
+
+def _label_fits(page: Page, index: int, rect: QRect, mm: float, kit: Kit) -> bool:
+    pad = kit.room.pad
+    left = rect.height() - kit.px(mm + pad * 1.6)
+    return fit(page.blocks[index].sentence, kit, rect.width() - kit.px(2 * pad), left).fits
