@@ -1,0 +1,115 @@
+"""A sentence as three things at once: what is seen, where it may break, what is said."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from kiosk.words.kana import spoken_kana
+from kiosk.words.ruby import Token
+from kiosk.words.script import NEVER_FIRST, NEVER_LAST, script_of
+
+_QUOTES_AND_SPACES = re.compile(r"[「」『』\s　]")
+_PAUSES = re.compile(r"[、・（）()\[\]／/]*、[、・（）()\[\]／/]*|[・（）()／/]+")
+_NEEDLESS_PAUSE = re.compile(r"^、+|、+(?=[。！？!?]|$)|(?<=[。！？!?])、+")
+_ENDS = re.compile(r"(?<=[。！？!?])(?![」』）)。！？!?])")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a page.
+
+    `text` is the surface without ruby marks: what the screen reader and the tests see.
+    `phrases` are the pieces between which a line may break. `voice` goes to the synthesiser.
+    """
+
+    text: str
+    phrases: tuple[tuple[Token, ...], ...]
+    voice: str
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """All tokens in order, phrase by phrase."""
+        return tuple(chain.from_iterable(self.phrases))
+
+
+def split_sentences(raw: str) -> tuple[str, ...]:
+    """Cut a paragraph after 。！？, but not before a closing bracket, and at line ends; keeps ruby marks."""
+    pieces = chain.from_iterable(_ENDS.split(line) for line in raw.splitlines())
+    return tuple(piece.strip() for piece in pieces if piece.strip())
+
+
+def voice_of(tokens: Iterable[Token]) -> str:
+    """What the synthesiser is given: readings as katakana, everything else as it is written.
+
+    Quotation marks and spaces are dropped, brackets and 「・」 become a pause, 「〜」 becomes から.
+    """
+    pieces = (spoken_kana(token.reading) if token.reading else token.surface for token in tokens)
+    joined = _QUOTES_AND_SPACES.sub("", "".join(pieces))
+    joined = re.sub("(?<=.)[〜～](?=.)", "から", joined)
+    return _NEEDLESS_PAUSE.sub("", _PAUSES.sub("、", joined))
+
+
+def phrases_of(
+    tokens: Iterable[Token], parse: Callable[[str], list[str]], together: Iterable[str]
+) -> tuple[tuple[Token, ...], ...]:
+    """Cut tokens into phrases at the places `parse` proposes, minus those where a line must not break.
+
+    `parse` cuts a text into phrases (BudouX); `together` are words it must not split.
+    """
+    kept = tuple(tokens)
+    text = "".join(token.surface for token in kept)
+    breaks = {end for end in _ends_of(parse(text)) if _may_break(text, end)}
+    breaks -= _inside_tokens(kept) | _inside_words(text, together)
+    return tuple(_cut(kept, breaks))
+
+
+def _ends_of(pieces: Iterable[str]) -> Iterator[int]:
+    end = 0
+    for piece in pieces:
+        end += len(piece)
+        yield end
+
+
+def _may_break(text: str, at: int) -> bool:
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    western = {script_of(before), script_of(after)} <= {"latin", "digit"}
+    return after not in NEVER_FIRST and before not in NEVER_LAST and not western
+
+
+def _inside_tokens(tokens: Iterable[Token]) -> set[int]:
+    inside: set[int] = set()
+    start = 0
+    for token in tokens:
+        if token.reading:
+            inside.update(range(start + 1, start + len(token.surface)))
+        start += len(token.surface)
+    return inside
+
+
+def _inside_words(text: str, words: Iterable[str]) -> set[int]:
+    return {
+        found.start() + offset
+        for word in words
+        for found in re.finditer(re.escape(word), text)
+        for offset in range(1, len(word))
+    }
+
+
+def _cut(tokens: Iterable[Token], breaks: set[int]) -> Iterator[tuple[Token, ...]]:
+    phrase: list[Token] = []
+    start = 0
+    for token in tokens:
+        end = start + len(token.surface)
+        cuts = [start, *sorted(at for at in breaks if start < at < end), end]
+        for left, right in pairwise(cuts):
+            surface = token.surface[left - start : right - start]
+            phrase.append(Token(surface, token.reading, token.shown))
+            if right in breaks:
+                yield tuple(phrase)
+                phrase = []
+        start = end
+    if phrase:
+        yield tuple(phrase)
