@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Slot
-from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices
+from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
 _RATE = 48_000
 
@@ -15,11 +15,12 @@ class Loudspeaker(QObject):
     """
 
     def __init__(self, changed: Callable[[], None]) -> None:
-        """`changed` is called when a device came or went."""
+        """`changed` is called when sound became possible or impossible."""
         super().__init__()
         self._devices = QMediaDevices(self)
         self._changed = changed
         self._volume = 1.0
+        self._lost = False
         self._sink: QAudioSink | None = None
         self._buffer: QBuffer | None = None
         self._devices.audioOutputsChanged.connect(self._devices_changed)
@@ -35,12 +36,15 @@ class Loudspeaker(QObject):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._sink = QAudioSink(device, _format())
         self._sink.setVolume(self._volume)
+        self._sink.stateChanged.connect(self._state_changed)
         self._sink.start(self._buffer)
+        self._lose(lost=self._sink.state() is QtAudio.State.StoppedState)
 
     def stop(self) -> None:
-        if self._sink:
-            self._sink.reset()
-            self._sink = self._buffer = None
+        sink, self._sink = self._sink, None
+        if sink:
+            sink.reset()
+        self._buffer = None
 
     def set_volume(self, volume: float) -> None:
         """Linear amplitude, 0.0 to 1.0; heard at once."""
@@ -49,11 +53,27 @@ class Loudspeaker(QObject):
             self._sink.setVolume(volume)
 
     def available(self) -> bool:
-        return not QMediaDevices.defaultAudioOutput().isNull()
+        """Whether the next sound is expected to be heard.
+
+        Qt goes on listing PulseAudio's last device after it has gone (6.11.3), so a sink that does not
+        start, or stops by itself, counts for more.
+        """
+        return not self._lost and not QMediaDevices.defaultAudioOutput().isNull()
 
     @Slot()
     def _devices_changed(self) -> None:
+        self._lost = False
         self._changed()
+
+    @Slot()
+    def _state_changed(self) -> None:
+        if self._sink and self._sink.state() is QtAudio.State.StoppedState:
+            self._lose(lost=True)
+
+    def _lose(self, *, lost: bool) -> None:
+        if lost != self._lost:
+            self._lost = lost
+            self._changed()
 
 
 def _format() -> QAudioFormat:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from kiosk.speech import wire
+from kiosk.speech.port import VoiceHealth
 
 if TYPE_CHECKING:
     from kiosk.speech.room import Room
@@ -28,6 +29,7 @@ class Studio(QObject):
         super().__init__()
         self._news = news
         self._ticket = 0
+        self._told: VoiceHealth | None = None
         self._room: Room | None = None
         self.ordered.connect(self._obey, Qt.ConnectionType.QueuedConnection)
         self.hung_up.connect(QCoreApplication.quit, Qt.ConnectionType.QueuedConnection)
@@ -49,8 +51,9 @@ class Studio(QObject):
             QCoreApplication.quit()
 
     def tell_health(self) -> None:
-        if self._room:
-            self.tell(wire.Felt(self._room.voice.health()))
+        if self._room and (health := self._room.health()) != self._told:
+            self._told = health
+            self.tell(wire.Felt(health))
 
     def began(self, index: int) -> None:
         self.tell(wire.Began(self._ticket, index))
