@@ -1,19 +1,21 @@
 """Names for events and visits that say nothing about a person or a machine."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 _48_BITS = (1 << 48) - 1
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def uuid7(now: datetime, randomness: bytes) -> str:
     """A UUID version 7: milliseconds since 1970 first, so that ids sort by time, then 74 random bits.
 
-    `randomness` is ten bytes, of which six bits make way for version and variant (RFC 9562, 5.7).
+    `now` has a time zone. `randomness` is ten bytes, of which six bits make way for version and variant
+    (RFC 9562, section 5.7).
     """
-    milliseconds = int(now.timestamp() * 1000) & _48_BITS
-    bits = (milliseconds << 80) | int.from_bytes(randomness[:10], "big")
+    milliseconds = (now - _EPOCH) // timedelta(milliseconds=1)
+    bits = ((milliseconds & _48_BITS) << 80) | int.from_bytes(randomness[:10], "big")
     bits = bits & ~(0xF << 76) | (7 << 76)
     bits = bits & ~(0b11 << 62) | (0b10 << 62)
     return str(UUID(int=bits))

@@ -34,6 +34,8 @@ def code_of(error: Exception, path: Path) -> Code:
     """The reason to tell the staff."""
     if isinstance(error, MadeByNewerProgramError):
         return Code.NEWER_PROGRAM
+    if path.is_dir():
+        return Code.CANNOT_OPEN
     if isinstance(error, OSError):
         return Code.DISK_ERROR
     code = _CODES.get(_sqlite_code(error), Code.UNEXPECTED)
@@ -44,5 +46,5 @@ def code_of(error: Exception, path: Path) -> Code:
 
 def _sqlite_code(error: Exception) -> int:
     """SQLite's primary result code, 0 for another error. SQLAlchemy wraps SQLite's error as `orig`."""
-    code: int = getattr(getattr(error, "orig", None), "sqlite_errorcode", 0)
+    code: int = getattr(getattr(error, "orig", error), "sqlite_errorcode", 0)
     return code & _PRIMARY

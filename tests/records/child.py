@@ -13,6 +13,7 @@ from threading import Event
 
 from sqlalchemy import Engine, event
 
+import kiosk.records.book  # noqa: F401 (imported before any rights are given up)
 from kiosk.records.catalogue import load
 from kiosk.records.diary import Diary
 from kiosk.records.engines import writing_engine
@@ -61,30 +62,30 @@ def write_for_ever(path: Path) -> None:
             room.wait(LONG_S)
 
 
-def write_until_trouble(path: Path) -> None:
-    """Notes until the diary fails; prints the reason and what waits, and whether close gave up in time."""
+def write_until_trouble(path: Path, *, as_nobody: bool = False) -> None:
+    """Notes until the diary fails; prints the reason, whether notes wait, and whether all was written.
+
+    Root would ignore the permission bits. Everything is imported and read before the rights are given up:
+    nobody need not be able to read this program.
+    """
     failed = Event()
     diary = diary_at(path, lambda health: failed.set() if health.state == "failing" else None)
+    if as_nobody and os.geteuid() == 0:
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
     diary.start()
     visit = visit_id(secrets.token_bytes)
     for number in range(5000):
         diary.note(visit, "step_shown", {"procedure": "konbini", "step": "read", "sheet": 0, "ms": number})
     assert failed.wait(LONG_S)
+    closed = diary.close(LONG_S)
     health = diary.health()
-    say(f"{health.code} {health.waiting > 0} {diary.close(LONG_S)}")
+    say(f"{health.code} {health.waiting > 0} {closed}")
 
 
 def with_little_room(path: Path, bytes_a_file: int) -> None:
     """No file of this process may grow beyond this size: what a full disk does to a write."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_a_file, bytes_a_file))
-    write_until_trouble(path)
-
-
-def with_no_right(path: Path) -> None:
-    """As a user who may not write here. Root would ignore the permission bits."""
-    if os.geteuid() == 0:
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
     write_until_trouble(path)
 
 
@@ -114,7 +115,7 @@ def main(work: str, path: Path, number: int) -> None:
         case "with_little_room":
             with_little_room(path, number)
         case "with_no_right":
-            with_no_right(path)
+            write_until_trouble(path, as_nobody=True)
         case "die_while_migrating":
             die_while_migrating(path)
         case "open_at_head":

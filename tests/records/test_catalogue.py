@@ -18,7 +18,7 @@ from kiosk.records.catalogue import (
 )
 from tests.records.conftest import ROOT, VISIT
 
-STEP = {"procedure": "konbini", "step": "what_to_bring", "sheet": 1, "ms": 5200}
+STEP: dict[str, int | str] = {"procedure": "konbini", "step": "what_to_bring", "sheet": 1, "ms": 5200}
 
 EVENTS = {
     "visit_begun": set[str](),

@@ -1,0 +1,224 @@
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from itertools import chain, repeat
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+from sqlalchemy import Engine, event
+
+from kiosk.records.health import DiaryHealth
+from kiosk.records.read import count_by_name, tail
+from tests.records.conftest import LONG_S, ROOT, VISIT, Ear, MakeDiary
+
+
+def step(number: int) -> dict[str, int | str]:
+    return {"procedure": "konbini", "step": "read", "sheet": 0, "ms": number}
+
+
+def all_written(health: DiaryHealth) -> bool:
+    return health.state == "ok" and health.waiting == 0
+
+
+def test_a_note_is_on_disk_as_soon_as_the_writer_got_to_it(
+    make_diary: MakeDiary, path: Path, ear: Ear
+) -> None:
+    """Another connection reads it while the diary is open: it is committed, not held back for a batch."""
+    diary = make_diary()
+    diary.start()
+    diary.note(VISIT, "step_shown", step(7))
+    health = ear.wait_for(lambda health: health.last_seq == 1)
+    (row,) = tail(path, 10)
+    assert (row.seq, row.visit, row.name, row.fields, row.catalogue) == (1, VISIT, "step_shown", step(7), 1)
+    assert health.last_written is not None
+
+
+def test_notes_taken_before_the_start_are_kept_in_order(make_diary: MakeDiary, path: Path) -> None:
+    """The first page is shown before the diary opens its file; what happened on it must not be lost."""
+    diary = make_diary()
+    for number in range(500):
+        diary.note(VISIT, "step_shown", step(number))
+    assert diary.health().state == "waiting"
+    diary.start()
+    assert diary.close(LONG_S)
+    rows = tail(path, 1000)
+    assert [row.fields["ms"] for row in rows] == list(range(500))
+    assert [row.seq for row in rows] == list(range(1, 501))
+
+
+def test_a_note_carries_the_time_it_was_taken(make_diary: MakeDiary, path: Path) -> None:
+    """Not the time of the write, which may be an hour later when the disk was full; and always UTC."""
+    noted = datetime(2026, 11, 22, 15, 30, 0, 123_999, tzinfo=UTC) + timedelta(hours=9)
+    times = chain([noted], repeat(datetime(2030, 1, 1, tzinfo=UTC)))
+    diary = make_diary(now=lambda: next(times))
+    diary.note(VISIT, "visit_begun", {})
+    assert diary.close(LONG_S)
+    assert tail(path, 1)[0].at == noted.replace(microsecond=123_000)
+
+
+@pytest.mark.parametrize(
+    ("visit", "name", "fields"),
+    [
+        (VISIT, "step_shown", {**step(1), "step": "長崎太郎"}),
+        (VISIT, "typed", {"text": "x"}),
+        ("taro", "visit_begun", {}),
+    ],
+)
+def test_a_forbidden_note_becomes_a_fault(
+    make_diary: MakeDiary, path: Path, visit: str, name: str, fields: dict[str, int | str]
+) -> None:
+    """Nothing of it reaches the file, nobody is stopped, and the maker learns that it happened."""
+    diary = make_diary()
+    diary.note(visit, name, fields)
+    assert diary.close(LONG_S)
+    (row,) = tail(path, 10)
+    assert (row.visit, row.name, row.fields) == ("", "fault", {"room": "records", "code": "note_refused"})
+
+
+def test_a_note_never_raises(make_diary: MakeDiary, path: Path) -> None:
+    """A broken clock, a broken maker of ids, or nonsense from a caller stops no touch."""
+
+    def broken() -> str:
+        raise RuntimeError("broken")
+
+    for diary in (make_diary(new_id=broken), make_diary(now=broken)):
+        diary.note(VISIT, "visit_begun", {})
+        diary.note(VISIT, "step_shown", None)  # type: ignore[arg-type]
+        diary.note(None, None, None)  # type: ignore[arg-type]
+        assert diary.health().waiting == 0
+
+
+def test_a_listener_that_fails_does_not_stop_the_writer(make_diary: MakeDiary, path: Path) -> None:
+    """The staff's page may break; the log goes on."""
+
+    def broken(_health: DiaryHealth) -> None:
+        raise RuntimeError("broken")
+
+    diary = make_diary(heard=broken)
+    diary.start()
+    for number in range(3):
+        diary.note(VISIT, "step_shown", step(number))
+    assert diary.close(LONG_S)
+    assert len(tail(path, 10)) == 3
+
+
+def test_a_note_does_not_wait_for_a_stuck_writer(make_diary: MakeDiary, path: Path) -> None:
+    """With the writer hung in the middle of a commit, a thousand notes return; they are written later."""
+    diary = make_diary()
+
+    def take_notes() -> None:
+        for number in range(1, 1001):
+            diary.note(VISIT, "step_shown", step(number))
+
+    taking = Thread(target=take_notes, daemon=True)
+    with _stuck_writer() as (stuck, release):
+        diary.start()
+        diary.note(VISIT, "step_shown", step(0))
+        assert stuck.wait(LONG_S)
+        taking.start()
+        taking.join(LONG_S)
+        assert not taking.is_alive()
+        assert diary.health().waiting == 1001
+        release.set()
+        assert diary.close(LONG_S)
+    assert [row.fields["ms"] for row in tail(path, 2000)] == list(range(1001))
+
+
+def test_memory_is_bounded_and_the_loss_is_owned_up_to(make_diary: MakeDiary, path: Path) -> None:
+    """The oldest make way, they are counted, and the log itself says that something is missing."""
+    diary = make_diary(capacity=10)
+    for number in range(25):
+        diary.note(VISIT, "step_shown", step(number))
+    assert (diary.health().waiting, diary.health().dropped) == (10, 15)
+    assert diary.close(LONG_S)
+    rows = tail(path, 100)
+    assert [row.fields["ms"] for row in rows[:10]] == list(range(15, 25))
+    assert [row.fields["code"] for row in rows[10:]] == ["notes_dropped"]
+
+
+def test_notes_pushed_out_while_being_written_are_not_counted_as_lost(
+    make_diary: MakeDiary, path: Path
+) -> None:
+    """They were in the transaction: the count tells what is really missing."""
+    diary = make_diary(capacity=3)
+    with _stuck_writer() as (stuck, release):
+        for number in range(3):
+            diary.note(VISIT, "step_shown", step(number))
+        diary.start()
+        assert stuck.wait(LONG_S)
+        for number in range(3, 6):
+            diary.note(VISIT, "step_shown", step(number))
+        assert diary.health().dropped == 3
+        release.set()
+        assert diary.close(LONG_S)
+    assert diary.health().dropped == 0
+    assert [row.fields["ms"] for row in tail(path, 100)] == list(range(6))
+
+
+def test_an_impossible_note_does_not_hold_up_the_others(make_diary: MakeDiary, path: Path) -> None:
+    """A clock in the year 10000 breaks a rule of the table; the notes around it are written."""
+    ids = iter(["01a201eb-b143-7930-91ff-5c694dab2094", "not-an-id", "01a201eb-b143-7930-91ff-5c694dab2095"])
+    diary = make_diary(new_id=lambda: next(ids))
+    for number in range(3):
+        diary.note(VISIT, "step_shown", step(number))
+    diary.close(LONG_S)
+    assert [(row.seq, row.fields["ms"]) for row in tail(path, 10)] == [(1, 0), (2, 2)]
+    assert (diary.health().waiting, diary.health().dropped) == (0, 1)
+
+
+def test_a_note_written_twice_is_there_once(make_diary: MakeDiary, path: Path) -> None:
+    """A commit whose answer was lost is tried again; the id keeps it single and the numbers gapless."""
+    ids = iter(f"01a201eb-b143-7930-91ff-5c694dab209{digit}" for digit in "4456")
+    diary = make_diary(new_id=lambda: next(ids))
+    for number in range(4):
+        diary.note(VISIT, "step_shown", step(number))
+    assert diary.close(LONG_S)
+    assert [(row.seq, row.fields["ms"]) for row in tail(path, 10)] == [(1, 0), (2, 2), (3, 3)]
+
+
+def test_a_second_start_continues_the_numbers(make_diary: MakeDiary, path: Path) -> None:
+    """The day after, the same file goes on."""
+    for number in range(3):
+        diary = make_diary()
+        diary.note(VISIT, "step_shown", step(number))
+        assert diary.close(LONG_S)
+    assert [row.seq for row in tail(path, 10)] == [1, 2, 3]
+    assert count_by_name(path) == {"step_shown": 3}
+
+
+def test_the_health_of_a_well_diary(make_diary: MakeDiary, ear: Ear) -> None:
+    """Waiting until the file is open, then ok."""
+    diary = make_diary()
+    assert (diary.health().state, diary.health().code) == ("waiting", "opening")
+    diary.start()
+    assert ear.wait_for(all_written).code == "fine"
+
+
+def test_taking_notes_needs_no_sql() -> None:
+    """Everything up to the first paint is imported without SQLAlchemy, which costs 0.4 s."""
+    look = "import sys, kiosk.records.diary, kiosk.records.ids; print('sqlalchemy' in sys.modules)"
+    answer = subprocess.run(
+        [sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.strip() == "False"
+
+
+@contextmanager
+def _stuck_writer() -> Iterator[tuple[Event, Event]]:
+    """Hangs the writer's thread inside its transaction until released."""
+    stuck, release = Event(), Event()
+
+    def hang(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.startswith("INSERT INTO events"):
+            stuck.set()
+            release.wait(LONG_S)
+
+    event.listen(Engine, "before_cursor_execute", hang)
+    try:
+        yield stuck, release
+    finally:
+        release.set()
+        event.remove(Engine, "before_cursor_execute", hang)
