@@ -32,3 +32,12 @@ def bare(text: str) -> str:
         return plain(text)
     except RubyError:
         return _MARKED.sub("", text)
+
+
+def well_marked(text: str) -> bool:
+    """Whether the ruby marks of a text fit."""
+    try:
+        plain(text)
+    except RubyError:
+        return False
+    return True

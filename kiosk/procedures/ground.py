@@ -1,9 +1,10 @@
 """What the checks stand on: one file under check, and everything it may refer to."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk.procedures.dictionaries import Dictionaries
 from kiosk.procedures.domains import Domain
 from kiosk.procedures.facts import Fact
 from kiosk.procedures.fault import Fault
@@ -20,7 +21,7 @@ class Ground:
     domains: Mapping[str, Domain]
     pictures: frozenset[str]
     procedures: frozenset[str]
-    unreadable: Callable[[str], list[str]]  # the words of a text that have no reading
+    dictionaries: Dictionaries
 
 
 @dataclass(frozen=True)
