@@ -13,6 +13,7 @@ from kiosk.touch.contact import MOUSE, Contact, Key, Phase, Reach
 from kiosk.touch.limits import Limits
 from kiosk.touch.outcome import Outcome, Pressed, Released, Tapped, Trouble
 from kiosk.touch.recogniser import Recogniser
+from kiosk.widgets.pressed_look import PressedLook
 from kiosk.widgets.reach import button_at, buttons_beside
 
 _KEY = "touchKey"
@@ -56,6 +57,7 @@ class Fingers(QObject):
         self._within_px = limits.near_mm * px_per_mm
         self._clock = clock
         self._keys = count()
+        self._look = PressedLook(clock, self)
         self._recogniser = Recogniser(self._reaches, limits)
         self._ticking = QTimer(self, interval=_TICK_MS)
         self._ticking.timeout.connect(self.tick)
@@ -127,11 +129,14 @@ class Fingers(QObject):
         for outcome in outcomes:
             button = self._button(outcome.key)
             match outcome:
-                case Pressed() | Released():
+                case Pressed(key):
                     if button is not None:
-                        button.setDown(isinstance(outcome, Pressed))
-                case Tapped():
-                    self._tap(outcome.key, button)
+                        self._look.press(key, button)
+                case Released(key):
+                    if button is not None:
+                        self._look.release(key, button)
+                case Tapped(key):
+                    self._tap(key, button)
                 case Trouble():
                     self.trouble.emit(outcome, button)
                 case _:
@@ -144,7 +149,7 @@ class Fingers(QObject):
         if isValid(button):
             if button.focusPolicy() & Qt.FocusPolicy.ClickFocus:
                 button.setFocus(Qt.FocusReason.MouseFocusReason)
-            button.click()
+            self._look.click(button)
         self._recogniser.settled(key, self._clock())
 
     def _tick_while_touched(self) -> None:

@@ -30,6 +30,7 @@ def test_a_mouse_click_is_a_tap(panel: Panel) -> None:
 def test_a_mouse_that_slides_off_is_rolled(panel: Panel) -> None:
     """P5 holds for the mouse too."""
     press(panel, 0)
+    panel.now += 0.5
     QTest.mouseMove(panel.glass, px(panel.middle(1)))
     assert not panel.keys[0].isDown()
     release(panel, 1)

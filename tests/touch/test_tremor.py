@@ -49,8 +49,8 @@ def test_trembling_fingers_hit(
 
 
 def test_one_trouble_buys_forgiveness(panels: Callable[[float], Panel]) -> None:
-    """P4 on the smallest target with the strongest tremor: the wider tolerance leaves a third of the failures,
-    and at most one in 200 acts on a neighbour.
+    """P4 on the smallest target with the strongest tremor: the wider tolerance leaves a third of the
+    failures, and at most one in 200 acts on a neighbour.
     """
     strict, wide = panels(16.0), panels(16.0)
     failed = TAPS - tremble(strict, 4.0, 1.0, forgiving=False)
