@@ -24,7 +24,7 @@ class Dictionaries:
 
 
 def open_dictionaries(assets: Path) -> tuple[Dictionaries, tuple[Fault, ...]]:
-    """readings.yaml with kyoiku.txt, and plain_words.yaml.  One that cannot be read is told and asks nothing."""
+    """readings.yaml with kyoiku.txt, and plain_words.yaml; an unreadable one is told and asks nothing."""
     words, no_words = _opened(assets / "plain_words.yaml", PlainWords.load)
     book, no_book = _opened(assets / "readings.yaml", ReadingBook.load)
     known = words or PlainWords({})

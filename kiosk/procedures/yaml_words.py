@@ -34,7 +34,10 @@ _WORDS = (
 def in_japanese(problem: yaml.YAMLError) -> tuple[int, str, str]:
     """(line from 1, what, todo) of an error of the parser's."""
     said = str(problem)
-    mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
+    # An open quote is mended where it opens, everything else where the parser stumbled.
+    marks = [getattr(problem, name, None) for name in ("problem_mark", "context_mark")]
+    first, second = marks if "quoted scalar" not in said else marks[::-1]
+    mark = first or second
     line = mark.line + 1 if mark is not None else 1
     for known, what, todo in _WORDS:
         if known in said:
