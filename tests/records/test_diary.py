@@ -177,6 +177,7 @@ def test_a_note_written_twice_is_there_once(make_diary: MakeDiary, path: Path) -
         diary.note(VISIT, "step_shown", step(number))
     assert diary.close(LONG_S)
     assert [(row.seq, row.fields["ms"]) for row in tail(path, 10)] == [(1, 0), (2, 2), (3, 3)]
+    assert diary.health().dropped == 0
 
 
 def test_a_second_start_continues_the_numbers(make_diary: MakeDiary, path: Path) -> None:
