@@ -75,14 +75,15 @@ class Driver:
         """Play the next phrase if it is there; otherwise `grown` comes back to this."""
         assert self._take
         self._timer = None
-        if self._next == len(self._take.phrases):
-            if self._take.complete:
-                self._finish(completed=True)
+        there = self._next < len(self._take.phrases)
+        if not there and not self._take.complete:
             return
         if self._next == 0:
             self._proxy.notify("started-utterance")
-        if self._take:  # a listener may have stopped us
+        if self._take and there:  # a listener may have stopped us
             self._play(self._take.phrases[self._next])
+        elif self._take:
+            self._finish(completed=True)
 
     def _play(self, phrase: bytes) -> None:
         self._next += 1

@@ -76,8 +76,11 @@ class SpokenVoice:
             self._engine = self._opened()
         self._dialect.tune(self._engine, self._manner)
         self._name = str(self._count)
-        self._engine.say(self._dialect.encode(self._said[index]), self._name)
-        if self._dialect.pump_seconds:
+        refused = self._engine.say(self._dialect.encode(self._said[index]), self._name)
+        if refused:  # pyttsx3 takes no blank sentence
+            self._started(self._name)
+            self._finished(self._name, completed=True)
+        elif self._dialect.pump_seconds:
             self._turn(self._dialect.pump_seconds)
 
     def _opened(self) -> Any:

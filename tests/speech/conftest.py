@@ -41,21 +41,25 @@ class Pulse:
 
 
 class Ears:
-    """Hears the null sink's monitor from the moment it is made."""
+    """Hears the null sink's monitor, from the last `listen_from_now` on."""
 
     def __init__(self, pulse: Pulse, file: Path) -> None:
         self._file = file
+        self._start = 0
         self._recorder = subprocess.Popen(
             [*_RECORD, "--latency-msec=5", "--raw", str(file)],
             env=pulse.environment,
         )
 
+    def listen_from_now(self) -> None:
+        self._start += self.now()
+
     def now(self) -> int:
         """Samples heard so far."""
-        return self._file.stat().st_size // 2 if self._file.exists() else 0
+        return self._file.stat().st_size // 2 - self._start if self._file.exists() else 0
 
     def samples(self) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-        return np.fromfile(self._file, "<i2") / 32768
+        return np.fromfile(self._file, "<i2", offset=2 * self._start) / 32768
 
     def first_loud(self, start: int, level: float = _LOUD) -> float:
         """Seconds from sample `start` until something louder than `level` is heard; waits for it."""
@@ -111,12 +115,18 @@ def pulse(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[Pu
     server.wait(5)
 
 
-@pytest.fixture
-def ears(pulse: Pulse, tmp_path: Path) -> Iterator[Ears]:
-    ears = Ears(pulse, tmp_path / "heard.raw")
+@pytest.fixture(scope="module")
+def recorder(pulse: Pulse, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ears]:
+    ears = Ears(pulse, tmp_path_factory.mktemp("ears") / "heard.raw")
     wait_for(lambda: ears.now() > 0)
     yield ears
     ears.close()
+
+
+@pytest.fixture
+def ears(recorder: Ears) -> Ears:
+    recorder.listen_from_now()
+    return recorder
 
 
 @pytest.fixture(scope="module")

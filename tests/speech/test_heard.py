@@ -5,8 +5,8 @@ from itertools import pairwise
 import numpy as np
 
 from kiosk.speech.build import Sound
-from kiosk.speech.port import Manner, VoiceCode, VoiceState
-from tests.speech.conftest import RATE, Ears, Listener, Pulse, let_pass, spoken, wait_for
+from kiosk.speech.port import Manner
+from tests.speech.conftest import RATE, Ears, Listener, let_pass, spoken, wait_for
 
 THREE = spoken("今日は何をしますか。", "三百円です。", "はい。")
 
@@ -92,21 +92,3 @@ def test_volume_is_heard_at_once(sound: Sound, ears: Ears) -> None:
     let_pass(1)
     loud, soft = ears.samples()[:turned], ears.samples()[turned + RATE // 5 :]
     assert 0.05 < np.abs(soft).max() < 0.35 * np.abs(loud).max()
-
-
-def test_a_device_that_vanishes_comes_back(sound: Sound, listener: Listener, pulse: Pulse) -> None:
-    """Unplugged in mid-page the page walks on in silence and staff can be told; plugged in, it speaks."""
-    sound.voice.say(THREE)
-    wait_for(lambda: 0 in listener.heard)
-    pulse.unplug()
-    wait_for(lambda: sound.voice.health().code == VoiceCode.NO_OUTPUT_DEVICE)
-    wait_for(lambda: "done" in listener.heard)
-    assert listener.heard == [0, 1, 2, "done"]
-    pulse.plug()
-    wait_for(lambda: sound.voice.health().state == VoiceState.OK)
-
-
-def test_it_is_heard_again_after_the_device_came_back(sound: Sound, ears: Ears) -> None:
-    """A device that came back is used without anyone's doing."""
-    sound.voice.say(spoken("はい。"))
-    wait_for(lambda: len(ears.loud_runs()) == 1)
