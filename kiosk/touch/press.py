@@ -57,12 +57,12 @@ def would_tap(press: Press, tolerance: Tolerance, apart_mm: float) -> bool:
         return False
     if press.began_inside and under(press.now) == press.key:
         return True
-    meant = press.began_inside or _clearly_beside(press.start, tolerance.near_mm, apart_mm)
+    meant = _clearly_meant(press.start, tolerance.near_mm, apart_mm)
     on_no_other = under(press.now) in (None, press.key)
     return meant and on_no_other and _gap_to(press.key, press.now) <= tolerance.slop_mm
 
 
-def _clearly_beside(reaches: Sequence[Reach], near_mm: float, apart_mm: float) -> bool:
+def _clearly_meant(reaches: Sequence[Reach], near_mm: float, apart_mm: float) -> bool:
     nearest = reaches[0].gap_mm
     rival = reaches[1].gap_mm if len(reaches) > 1 else math.inf
     return nearest <= near_mm and rival - nearest >= apart_mm

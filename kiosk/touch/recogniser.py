@@ -211,6 +211,4 @@ class Recogniser:
     def _void_open(self) -> None:
         """One act at a time: after a tap, every other contact that is down has had its answer."""
         self._palm = None
-        for id_, press in self._open.items():
-            if press.standing is not Standing.PALM:
-                self._open[id_] = replace(press, standing=Standing.VOID)
+        self._open = {id_: replace(press, standing=Standing.VOID) for id_, press in self._open.items()}

@@ -143,7 +143,7 @@ class Fingers(QObject):
                     assert_never(outcome)
 
     def _tap(self, key: Key, button: QAbstractButton | None) -> None:
-        if button is None or not button.isEnabled():
+        if button is None:
             return
         self.tapped.emit(button)
         if isValid(button):

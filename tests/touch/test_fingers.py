@@ -24,6 +24,7 @@ def test_a_tap_clicks_once_and_no_widget_sees_the_touch(panel: Panel) -> None:
     assert not panel.keys[1].isDown()
     assert panel.clicks == [0, 1, 0]
     assert panel.tapped == [panel.keys[1]]
+    assert panel.window.focusWidget() is panel.keys[1]
     assert [key.leaked for key in panel.keys] == [[], [], []]
 
 
@@ -214,9 +215,10 @@ def test_hidden_and_disabled_buttons_take_no_touch(panel: Panel) -> None:
     """Only a visible, enabled button is a target."""
     panel.keys[0].hide()
     panel.keys[1].setEnabled(False)
-    for index in (0, 1, 2):
-        panel.touch(panel.middle(index))
-    assert (panel.clicks, panel.kinds) == ([0, 0, 1], [])
+    x, y = panel.middle(0)
+    for at in (panel.middle(0), panel.middle(1), (x, y + 12.0), (x + 26.0, y + 12.0), panel.middle(2)):
+        panel.touch(at)
+    assert (panel.clicks, panel.kinds, panel.tapped) == ([0, 0, 1], [], [panel.keys[2]])
 
 
 def test_a_label_inside_a_button_is_the_button(panel: Panel) -> None:

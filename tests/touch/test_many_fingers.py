@@ -96,7 +96,9 @@ def test_three_contacts_at_once_are_one_hand() -> None:
     for id_, at in hand:
         assert glass.troubles() == []
         glass.up(id_, at)
-    assert (glass.taps(), glass.troubles()) == ([], [Kind.PALM])
+    assert glass.taps() == []
+    assert glass.said[-1] == Trouble(Kind.PALM, "a", *A)
+    assert len(glass.troubles()) == 1
 
 
 def test_three_fingers_one_after_the_other_are_no_hand() -> None:
@@ -158,6 +160,17 @@ def test_a_palm_that_was_taken_away_is_not_told_later(gone: str) -> None:
     other = glass.down(FAR, size=30.0)
     glass.up(other, FAR)
     assert glass.said == []
+
+
+def test_a_hand_that_spreads_after_a_tap_is_not_told() -> None:
+    """P10: the tap was the answer to all that was down."""
+    glass = Glass()
+    hand = glass.down(A, size=12.0)
+    glass.wait(1.0)
+    glass.touch(B)
+    glass.move(hand, A, size=30.0)
+    glass.up(hand, A)
+    assert (glass.taps(), glass.troubles()) == (["b"], [])
 
 
 def test_a_hand_that_was_answered_by_a_trouble_is_not_told_again() -> None:

@@ -46,7 +46,10 @@ def test_a_longer_press_is_answered_once(*, ticks: bool) -> None:
 def test_a_long_press_that_rolled_away_is_answered() -> None:
     """P6: the target it began on was meant, wherever the finger is after ten seconds."""
     glass = Glass()
-    glass.touch(A, (10.0, 40.0), held=12.0)
+    finger = glass.down(A)
+    glass.move(finger, (10.0, 40.0))
+    glass.wait(12.0)
+    glass.up(finger, (10.0, 40.0))
     assert glass.troubles() == [Kind.LONG]
 
 
@@ -187,6 +190,29 @@ def test_a_bounce_onto_the_next_page_is_answered_once_as_a_bounce() -> None:
     glass.wait(0.08)
     glass.touch((SIDE + GAP + 1, 10.0))
     assert (glass.taps(), glass.troubles()) == (["a"], [Kind.DOUBLE])
+
+
+def test_a_bounce_onto_a_slow_next_page_is_a_bounce() -> None:
+    """P8: the page took 2 s to build, and the bounce waited for it in the queue."""
+    glass = Glass()
+    glass.touch((SIDE - 1, 10.0))
+    glass.wait(2.0)
+    glass.recogniser.page_changed(glass.now)
+    glass.recogniser.settled("a", glass.now)
+    glass.touch((SIDE + GAP + 1, 10.0))
+    assert (glass.taps(), glass.troubles()) == (["a"], [Kind.DOUBLE])
+
+
+def test_the_same_place_may_be_tapped_once_the_next_page_could_be_read() -> None:
+    """P8: "next" stands in the same place on every page; neighbours on one page are no bounces."""
+    glass = Glass()
+    glass.touch((SIDE - 1, 10.0))
+    glass.recogniser.page_changed(glass.now)
+    glass.wait(0.6)
+    for x in (SIDE + GAP + 1, SIDE - 1):
+        glass.touch((x, 10.0), held=0.05)
+        glass.wait(0.05)
+    assert (glass.taps(), glass.troubles()) == (["a", "b", "a"], [])
 
 
 def test_a_tap_elsewhere_on_the_next_page_is_early() -> None:
