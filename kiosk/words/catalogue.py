@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-import polib
+from kiosk.words.po import read_po
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
@@ -48,10 +48,8 @@ class Catalogue:
 
     @classmethod
     def load(cls, path: Path, on_fault: Callable[[CatalogueError], None] = _refuse) -> "Catalogue":
-        """Read `locales/<lang>/LC_MESSAGES/kiosk.po`. OSError for a missing or malformed file."""
-        entries = polib.pofile(str(path), encoding="utf-8")
-        messages = {entry.msgid: entry.msgstr for entry in entries if entry.msgstr and not entry.obsolete}
-        return cls(messages, on_fault)
+        """Read `locales/<lang>/LC_MESSAGES/kiosk.po`. OSError without it, `CatalogueFileError` if malformed."""
+        return cls(read_po(path.read_text(encoding="utf-8")), on_fault)
 
     def say(self, key: str, **values: object) -> str:
         """The text of `key` with its placeholders filled in.

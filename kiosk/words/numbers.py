@@ -14,12 +14,12 @@ _NARROW = str.maketrans("０１２３４５６７８９，．：＃（）％", "
 _NOT_AFTER_DIGIT = r"(?<![0-9])(?<![0-9][.,])"
 _NOT_BEFORE_DIGIT = r"(?![0-9])"
 _EMERGENCY = {
-    "110": "ひゃくとおばん",
-    "119": "ひゃくじゅうきゅうばん",
-    "118": "ひゃくじゅうはちばん",
-    "188": "いちはちはち",
-    "171": "いちなないち",
-}
+    "110": "ひゃくとおばん", "110番": "ひゃくとおばん",
+    "119": "ひゃくじゅうきゅうばん", "119番": "ひゃくじゅうきゅうばん",
+    "118": "ひゃくじゅうはちばん", "118番": "ひゃくじゅうはちばん",
+    "188": "いちはちはち", "188番": "いちはちはちばん",
+    "171": "いちなないち", "171番": "いちなないちばん",
+}  # fmt: skip
 _WEEKDAY = {"日": "にち", "月": "げつ", "火": "か", "水": "すい", "木": "もく", "金": "きん", "土": "ど"}
 _PART_OF_DAY = {
     "午前": "ごぜん", "午後": "ごご", "朝": "あさ", "昼": "ひる", "夕方": "ゆうがた", "夜": "よる",
@@ -64,12 +64,6 @@ def _hash(found: re.Match[str]) -> str:
     return "しゃーぷ、" + "、".join(cardinal(int(digit)) for digit in found.group(1))
 
 
-def _emergency(found: re.Match[str]) -> str:
-    return _EMERGENCY[found.group(1)] + (
-        "ばん" if found.group(1) in {"188", "171"} and found.group(2) else ""
-    )
-
-
 def _address(found: re.Match[str]) -> str:
     return "の".join(cardinal(int(part)) for part in found.group().split("-"))
 
@@ -94,7 +88,9 @@ def _first(found: re.Match[str]) -> str:
 
 def _year(found: re.Match[str]) -> str:
     year = counters.counted(int(found["year"]), "年度" if found["budget"] else "年")
-    return year + (f"、{_era_year(found)}、" if found["era"] else "")
+    # A pause before the day that follows, but not before まで or は.
+    pause = "、" if found.string[found.end() : found.end() + 1].isdecimal() else ""
+    return year + (f"、{_era_year(found)}{pause}" if found["era"] else "")
 
 
 def _era(found: re.Match[str]) -> str:
@@ -132,6 +128,8 @@ def _fraction(found: re.Match[str]) -> str:
 
 def _amount(found: re.Match[str]) -> str:
     whole, fraction, counter = found["whole"].replace(",", ""), found["fraction"], found["counter"] or ""
+    if found["rest"] in _EMERGENCY:
+        return _EMERGENCY[found["rest"]]
     size = {"": 1, "千": 1000, "万": 10**4, "億": 10**8}[found["size"] or ""]
     prefix = "だい" if found["prefix"] else ""
     if fraction:
@@ -176,9 +174,8 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         ),
         (rf"(?P<part>{_PARTS})?(?P<hour>[0-9]{{1,2}})時(?!間)(?:(?P<minutes>[0-9]{{1,2}})分)?", _clock),
         (r"([0-9]{1,3})分の([0-9]{1,3})", _fraction),
-        (rf"(110|119|118|188|171)(番)?{_NOT_BEFORE_DIGIT}(?![,.][0-9])(?!{_COUNTER}|[千万億])", _emergency),
         (
-            rf"(?P<prefix>第)?{_WHOLE}(?:\.(?P<fraction>[0-9]+))?(?P<size>[千万億])?(?P<counter>{_COUNTER})?",
+            rf"(?P<prefix>第)?(?P<rest>{_WHOLE}(?:\.(?P<fraction>[0-9]+))?(?P<size>[千万億])?(?P<counter>{_COUNTER})?)",
             _amount,
         ),
     )

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from kiosk.words.ruby import plain as without_ruby
+from kiosk.words.script import script_of
 from kiosk.words.sentence import split_sentences
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -58,9 +59,31 @@ def jargon(text: str, words: PlainWords) -> list[tuple[str, str]]:
     for name in words.allowed:
         searched = searched.replace(name, "、")
     longest_first = sorted(words.replacements, key=len, reverse=True)
-    pattern = "|".join(map(re.escape, longest_first))
-    found = dict.fromkeys(re.findall(pattern, searched)) if pattern else {}
-    return [(word, words.replacements[word]) for word in found]
+    found = [
+        (place.start(), place.end(), word)
+        for word in longest_first
+        for place in re.finditer(re.escape(word), searched)
+        if not _inside_word(searched, place.start(), place.end())
+    ]
+    outermost = [each for each in found if not any(_within(each, other) for other in found)]
+    return [
+        (word, words.replacements[word]) for word in dict.fromkeys(word for _, _, word in sorted(outermost))
+    ]
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """リンク in ドリンク, ID in COVID: the tail of another foreign word is not jargon."""
+    script = script_of(text[start])
+    if start and script in {"katakana", "latin"} and script_of(text[start - 1]) == script:
+        return True
+    return (
+        script == "latin" and script_of(text[end - 1]) == "latin" and script_of((text + " ")[end]) == "latin"
+    )
+
+
+def _within(inner: tuple[int, int, str], outer: tuple[int, int, str]) -> bool:
+    """Whether `inner` is a real part of `outer` (アプリ in アプリケーション)."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and len(inner[2]) < len(outer[2])
 
 
 def too_long(text: str, limit: int = 40) -> list[str]:

@@ -59,7 +59,8 @@ def phrases_of(
     """
     kept = tuple(tokens)
     text = "".join(token.surface for token in kept)
-    breaks = {end for end in _ends_of(parse(text)) if _may_break(text, end)}
+    proposed = {*_ends_of(parse(text)), *_after_spaces(text), *_before_numbers(kept)}
+    breaks = {end for end in proposed if _may_break(text, end)}
     breaks -= _inside_tokens(kept) | _inside_words(text, together)
     return tuple(_cut(kept, breaks))
 
@@ -71,12 +72,26 @@ def _ends_of(pieces: Iterable[str]) -> Iterator[int]:
         yield end
 
 
+def _after_spaces(text: str) -> Iterator[int]:
+    """An author's space says where a line may break."""
+    return (space.end() for space in re.finditer(r"\s+", text))
+
+
+def _before_numbers(tokens: Iterable[Token]) -> Iterator[int]:
+    """Between a year and its day, or a town and its number: too long for one line in the largest text."""
+    at = 0
+    for before, after in pairwise(tokens):
+        at += len(before.surface)
+        if before.reading and after.reading and after.surface[0].isdecimal():
+            yield at
+
+
 def _may_break(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
     western = {script_of(before), script_of(after)} <= {"latin", "digit"}
-    return after not in NEVER_FIRST and before not in NEVER_LAST and not western
+    return after not in NEVER_FIRST and before not in NEVER_LAST and not western and not after.isspace()
 
 
 def _inside_tokens(tokens: Iterable[Token]) -> set[int]:
