@@ -20,8 +20,6 @@ def buttons_beside(window: QWidget, at: QPoint, within_px: float) -> list[tuple[
     """The enabled buttons whose nearest edge is seen within a distance of the point, nearest first."""
     found: list[tuple[float, QAbstractButton]] = []
     for button in window.findChildren(QAbstractButton):
-        if not (button.isVisible() and button.isEnabled()):
-            continue
         edge = _nearest_point(QRect(button.mapTo(window, QPoint(0, 0)), button.size()), at)
         gap = math.dist(at.toTuple(), edge.toTuple())
         if gap <= within_px and button_at(window, edge) is button:
