@@ -1,5 +1,7 @@
 """The ways of a procedure: every step reached, every way ending, every way back, a person in reach."""
 
+from collections.abc import Iterator
+
 from kiosk.procedures.graph import Graph, graph, lengths, loops, reached
 from kiosk.procedures.ground import Faults, Page, at
 from kiosk.procedures.model import Branch, Choose, Finish, Next, Step
@@ -25,7 +27,6 @@ def check_ways(page: Page) -> Faults:
         return  # what cannot be reached because of a misspelt name is no second fault
     known = graph(page.procedure.steps)
     yield from _loop_faults(page, known)
-    yield from _dead_ends(page, known)
 
 
 def check_reach(page: Page) -> Faults:
@@ -36,6 +37,7 @@ def check_reach(page: Page) -> Faults:
         what = "人にたよる道がありません(helper も call もありません)"
         yield at(page.sheet, ("steps",), what, "kind: helper か kind: call の歩を入れてください")
     yield from _unreachable(page, known)
+    yield from _too_late(page, known)
     yield from _length(page, known)
 
 
@@ -85,27 +87,40 @@ def _targets(page: Page) -> Faults:
 
 def check_conditions(page: Page) -> Faults:
     """The conditions on branches: each can hold, and the last way stands open."""
+    for _name, place, branches in _forks(page):
+        yield from _order(page, place, branches)
+    for _name, place, asked, option in _answers(page):
+        yield from _condition(page, place, asked, option)
+
+
+def _forks(page: Page) -> Iterator[tuple[str, Place, tuple[Branch, ...]]]:
+    """Every way that branches, by the name of its step."""
     for name, step in page.procedure.steps.items():
         for place, way in ways(name, step):
             if not isinstance(way, str):
-                yield from _branches(page, name, place, way)
+                yield name, place, way
 
 
-def _branches(page: Page, name: str, place: Place, branches: tuple[Branch, ...]) -> Faults:
-    last = len(branches) - 1
-    for i, branch in enumerate(branches):
-        here = (*place, i)
-        if i == last and branch.when is not None:
-            what = "最後の行き先に 条件が付いています"
-            yield at(page.sheet, here, what, "最後に、when のない行き先を書き足してください")
-        if i < last and branch.when is None:
+def _answers(page: Page) -> Iterator[tuple[str, Place, str, str]]:
+    """Every answer that a branch asks about: (its step, place, the step asked about, the option)."""
+    for name, place, branches in _forks(page):
+        for i, branch in enumerate(branches):
+            for asked, option in (branch.when.chosen if branch.when else {}).items():
+                yield name, (*place, i, "when", "chosen", asked), asked, option
+
+
+def _order(page: Page, place: Place, branches: tuple[Branch, ...]) -> Faults:
+    *firsts, last = enumerate(branches)
+    for i, branch in firsts:
+        if branch.when is None:
             what = "条件のない行き先が途中にあり、次の行き先は選ばれません"
-            yield at(page.sheet, here, what, "when を書き足すか、最後に移してください")
-        for asked, option in (branch.when.chosen if branch.when else {}).items():
-            yield from _condition(page, name, (*here, "when", "chosen", asked), asked, option)
+            yield at(page.sheet, (*place, i), what, "when を書き足すか、最後に移してください")
+    if last[1].when is not None:
+        what = "最後の行き先に 条件が付いています"
+        yield at(page.sheet, (*place, last[0]), what, "最後に、when のない行き先を書き足してください")
 
 
-def _condition(page: Page, name: str, place: Place, asked: str, option: str) -> Faults:
+def _condition(page: Page, place: Place, asked: str, option: str) -> Faults:
     step = page.procedure.steps.get(asked)
     if not isinstance(step, Choose):
         what = f"条件の「{asked}」という 選ぶ歩(choose)はありません"
@@ -115,23 +130,24 @@ def _condition(page: Page, name: str, place: Place, asked: str, option: str) -> 
     if option not in keys:
         what = f"条件の「{option}」は「{asked}」の選択肢にありません"
         yield at(page.sheet, place, what, f"{'、'.join(keys)} から選んで書いてください")
-    elif name != asked and name not in reached(asked, graph(page.procedure.steps)):
-        what = f"条件の「{asked}」は この歩より前に通りません"
-        yield at(page.sheet, place, what, "前に通る choose の歩の名前を書いてください")
+
+
+def _too_late(page: Page, known: Graph) -> Faults:
+    for name, place, asked, _option in _answers(page):
+        if asked in known and asked != name and name not in reached(asked, known):
+            what = f"条件の「{asked}」は この歩より前に通りません"
+            yield at(page.sheet, place, what, "前に通る choose の歩の名前を書いてください")
 
 
 def _loop_faults(page: Page, known: Graph) -> Faults:
-    for name, back_to in loops(known):
-        what = f"「{name}」から「{back_to}」へもどって 堂々めぐりになります"
-        yield at(page.sheet, ("steps", name), what, "next をたどって、もどらない道に直してください")
-
-
-def _dead_ends(page: Page, known: Graph) -> Faults:
+    """Circles, and which of them have no way out; every other way ends, for only a finish has no next."""
     steps = page.procedure.steps
-    for name in known:
-        if not any(isinstance(steps[each], Finish) for each in reached(name, known)):
-            what = f"「{name}」からは どこへ進んでも おわり(finish)に着きません"
-            yield at(page.sheet, ("steps", name), what, "finish の歩へ つながるように next を直してください")
+    for name, back_to in loops(known):
+        ends = any(isinstance(steps[each], Finish) for each in reached(name, known))
+        so = "堂々めぐりになります" if ends else "堂々めぐりになり、おわり(finish)に着けません"
+        todo = "next をたどって、もどらない道に直してください"
+        place = next(place for place, way in ways(name, steps[name]) if back_to in targets(way))
+        yield at(page.sheet, place, f"「{name}」から「{back_to}」へもどって {so}", todo)
 
 
 def _unreachable(page: Page, known: Graph) -> Faults:

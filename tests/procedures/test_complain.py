@@ -48,11 +48,10 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "down", "what", "todo"), CASES)
-def test_one_change_gives_one_fault_at_its_line(
-    assets: Assets, old: str, new: str, down: int, what: str, todo: str
-) -> None:
+@pytest.mark.parametrize("case", CASES)
+def test_one_change_gives_one_fault_at_its_line(assets: Assets, case: tuple[str, str, int, str, str]) -> None:
     """Each refusal of the model is one line of Japanese: where, what, and what to do."""
+    old, new, down, what, todo = case
     line = assets.change(PROCEDURE, old, new) + down
     with pytest.raises(Faulty) as caught:
         load_procedure(assets.root / PROCEDURE)

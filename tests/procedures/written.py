@@ -265,9 +265,9 @@ class Assets:
         self.write(name, text.replace(old, new))
         return text[: text.index(old)].count("\n") + 1
 
-    def faults(self) -> tuple[Fault, ...]:
+    def faults(self, today: date = TODAY) -> tuple[Fault, ...]:
         """What the whole check finds."""
-        return check_all(self.root, TODAY)
+        return check_all(self.root, today)
 
 
 PROCEDURE = "procedures/good.yaml"
@@ -285,3 +285,15 @@ def good_assets(root: Path) -> Assets:
     assets.write("kyoiku.txt", "本人見行\n")
     assets.write("plain_words.yaml", PLAIN_WORDS)
     return assets
+
+
+def said(assets: Assets, today: date = TODAY) -> list[tuple[str, int | None, str, bool]]:
+    """Every fault as (file below assets, line, words, grave)."""
+    return [
+        (each.file.removeprefix("assets/"), each.line, each.what, each.grave) for each in assets.faults(today)
+    ]
+
+
+def line_of(text: str, part: str) -> int:
+    """The line (from 1) on which a part of a text first stands."""
+    return text[: text.index(part)].count("\n") + 1
