@@ -76,7 +76,7 @@ def read_settings(path: Path) -> Read:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        todo = "ファイルをなおすか、packaging/kiosk.example.toml から作りなおしてください。今は標準の設定で動いています。"
+        todo = "packaging/kiosk.example.toml から作りなおしてください。今は標準の設定で動いています"
         return Read(Settings(), (Fault(path.name, None, f"設定ファイルを読めません（{error}）。", todo),))
     return _forgiving(raw, path.name)
 
@@ -97,7 +97,10 @@ def _forgiving(raw: dict[str, Any], name: str) -> Read:
 def _fault(loc: tuple[int | str, ...], name: str) -> Fault:
     entry = ".".join(str(part) for part in loc)
     return Fault(
-        name, None, f"設定「{entry}」を使えません。", "docs/settings.md を見て値をなおしてください。今は標準の値で動いています。"
+        name,
+        None,
+        f"設定「{entry}」を使えません。",
+        "docs/settings.md を見て値をなおしてください。今は標準の値で動いています。",
     )
 
 

@@ -16,7 +16,7 @@ DOUBT = "page.may_have_changed"
 class Say(Protocol):
     """A text of the catalogue by its key."""
 
-    def __call__(self, key: str, /, **keywords: str) -> str: ...
+    def __call__(self, key: str, **values: str) -> str: ...
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,8 @@ def cover(procedure: Procedure, chosen: str | None, library: Library) -> tuple[B
 def _bring(procedure: Procedure, library: Library) -> tuple[Block, ...]:
     if not procedure.bring:
         return (Saying(library.word("cover.bring_nothing"), "plain", "bag"),)
-    first = Saying(library.word("cover.bring"), "plain", "bag")
-    return (first, *lines(library, procedure.bring, "strong"))
+    things = library.say("cover.bring", things="、".join(procedure.bring))
+    return (Saying(library.told(things), "plain", "bag"),)
 
 
 def counter(procedure: Procedure, library: Library) -> tuple[Block, ...]:

@@ -62,7 +62,7 @@ def _kind(step: model.Step, here: Here, session: Session, library: Library) -> t
         case model.Place():
             return tuple(block for spot in step.spots for block in _spot(spot, library))
         case model.DoElsewhere():
-            return headed(library, "page.remember", step.remember, "check_on")
+            return headed(library, "page.remember", step.remember, "good")
         case model.Wait():
             return _wait(step, library)
         case model.Helper():
@@ -135,7 +135,7 @@ def _wait(step: model.Wait, library: Library) -> tuple[Block, ...]:
 
 
 def _finish(step: model.Finish, library: Library) -> tuple[Block, ...]:
-    return (*headed(library, "page.remember", step.remember, "check_on"), *ending(library))
+    return (*headed(library, "page.remember", step.remember, "good"), *ending(library))
 
 
 def ending(library: Library) -> tuple[Block, ...]:

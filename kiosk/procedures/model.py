@@ -95,9 +95,10 @@ class Option(Written):
 
 
 class Choose(Common):
-    """A question.  「わからない」 is always there, as the last answer."""
+    """A question.  「わからない」 is always there, as the last answer.  The title may say it all."""
 
     kind: Literal["choose"]
+    text: SomeSentences = ()
     options: Annotated[tuple[Option, ...], Strict(strict=False), Field(min_length=2, max_length=5)]
     unsure: Next
 

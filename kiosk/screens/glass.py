@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -17,13 +18,22 @@ from kiosk.screens.rail import Rail
 from kiosk.screens.sheet_view import SheetView
 from kiosk.widgets.big_button import BigButton, Face
 from kiosk.widgets.kit import Kit
+from kiosk.widgets.notice import HEIGHT_MM, Notice
 from kiosk.widgets.progress import Progress
 from kiosk.widgets.sheets import Sheet, sheets
 from kiosk.widgets.tiles import tiles
 from kiosk.words.annotate import Annotator
+from kiosk.words.sentence import Sentence
 
 KEPT = 14  # sheets kept ready: this one, the ones around it, the answers' next pages
-FOCUS_KEYS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Down)
+FOCUS_KEYS = (
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+)
 
 
 @dataclass(frozen=True)
@@ -36,11 +46,10 @@ class Shown:
 
 
 class Glass(QWidget):
-    """One window for every page.  `asked` carries the move a key stands for; `shown` tells what is on show."""
+    """One window for every page.  `asked` carries the move of a key, `shown` what is on show."""
 
     asked = Signal(object)
     shown = Signal(object)
-    key_used = Signal()
 
     def __init__(self, say: Say, annotator: Annotator, foresee: Callable[[Move], Turn]) -> None:
         super().__init__()
@@ -53,6 +62,7 @@ class Glass(QWidget):
         self._turn: Turn | None = None
         self._views: OrderedDict[tuple[Page, int], SheetView] = OrderedDict()
         self._ring = False
+        self._notice: Notice | None = None
         self.on_show: Shown | None = None
         self._ahead = QTimer(self, singleShot=True, interval=20)
         self._ahead.timeout.connect(self._lay_ahead)
@@ -65,10 +75,11 @@ class Glass(QWidget):
             child.hide()
             child.deleteLater()
         self._views.clear()
+        self._notice = None
         self.on_show = None
         self.rail = Rail(self._say, self._annotator, kit, self)
         self.progress = Progress(kit, self)
-        self.start_over = self._top("top.start_over", "start_over", AskStartOver(), kit)
+        self.start_over = self._top("top.start_over", None, AskStartOver(), kit)
         self.looks = self._top("top.looks", "eye_ear", OpenLooks(), kit)
         for key in (*self.rail.keys(), self.start_over, self.looks):
             self._listen(key)
@@ -89,19 +100,59 @@ class Glass(QWidget):
         if before is not view:
             view.show()
             view.raise_()
+            self.looks.raise_()
             if before is not None:
                 before.hide()
-        self._focus(view)
+        self._focus()
         self.shown.emit(self.on_show)
         self._plan(page, number, all_sheets)
+
+    def forget(self) -> None:
+        """Let go of every page of the visit that ended."""
+        kept = self.on_show.view if self.on_show else None
+        for view in self._views.values():
+            if view is not kept:
+                view.deleteLater()
+        self._views.clear()
+        self._to_lay = []
+        if kept is not None:
+            kept.hide()
+            kept.deleteLater()
+        self.on_show = None
+        self.tell(None)
+        self.show_ring(shown=False)
+
+    def tell(self, notice: Sentence | None) -> None:
+        """Lay a notice over the title, or take it away."""
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+        if notice is None or self._kit is None or self.on_show is None:
+            return
+        self._notice = Notice(notice, self._kit, self)
+        area = self.on_show.view.geometry()
+        title = self.on_show.view.sheet.title
+        high = max(title.height(), self._kit.px(HEIGHT_MM))
+        top = area.top() + title.bottom() + 1 - high
+        self._notice.setGeometry(area.left(), max(0, top), title.width(), high)
+        self._notice.show()
+        self._notice.raise_()
 
     def keys_on_show(self) -> tuple[BigButton, ...]:
         """Every key that can be pressed now, in focus order."""
         page = self.on_show.view.keys if self.on_show else []
-        around = (self.rail.forward, self.rail.back, self.rail.repeat, self.rail.help, self.looks, self.start_over)
+        around = (
+            self.rail.forward,
+            self.rail.back,
+            self.rail.repeat,
+            self.rail.help,
+            self.looks,
+            self.start_over,
+        )
         return tuple(key for key in (*page, *around) if key.isVisible())
 
-    def _top(self, word: str, picture: str, move: Move, kit: Kit) -> BigButton:
+    def _top(self, word: str, picture: str | None, move: Move, kit: Kit) -> BigButton:
         face = Face(self._annotator.sentence(self._say(word)), picture, "quiet", picture_mm=11.0)
         return BigButton(face, move, kit, self)
 
@@ -165,12 +216,11 @@ class Glass(QWidget):
         self.rail.back.setVisible(page.back)
         self.start_over.setVisible(page.start_over)
         self.progress.show_where(page.where)
-        self.looks.raise_()
 
-    def _focus(self, view: SheetView) -> None:
+    def _focus(self) -> None:
         """The keyboard starts at what leads on."""
         order = self.keys_on_show()
-        for first, second in zip(order, order[1:], strict=False):
+        for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
         if order:
             (self.rail.forward if self.rail.forward.isVisible() else order[0]).setFocus()
@@ -214,13 +264,12 @@ class Glass(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A turned tablet: everything anew."""
         super().resizeEvent(event)
-        if self._kit is not None and self._turn is not None:
+        if self._kit is not None:
             self.dress(self._kit)
+        if self._turn is not None:
             self.show_turn(self._turn)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The paper under everything."""
         if self._kit is not None:
             QPainter(self).fillRect(self.rect(), QColor(self._kit.colours.page.ground))
-
-

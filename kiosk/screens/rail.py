@@ -15,7 +15,7 @@ class Rail:
 
     def __init__(self, say: Say, annotator: Annotator, kit: Kit, parent: QWidget) -> None:
         def key(word: str, picture: str, tone: str) -> BigButton:
-            face = Face(annotator.sentence(say(word)), picture, tone, picture_mm=12.0)
+            face = Face(annotator.sentence(say(word)), picture, tone, picture_mm=11.0)
             return BigButton(face, None, kit, parent)
 
         self.help = key("rail.help", "help_person", "help")

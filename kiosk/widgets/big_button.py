@@ -15,6 +15,7 @@ from kiosk.widgets.ruby_paint import paint
 from kiosk.words.sentence import Sentence
 
 PRESS_MM = 0.6
+DARK = 40  # of 255: a ground so dark turns lighter when pressed
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
 ONWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 BACKWARD = (Qt.Key.Key_Left, Qt.Key.Key_Up)
@@ -83,9 +84,9 @@ class BigButton(QPushButton):
         if event.key() in ENTER and not event.isAutoRepeat():
             self.click()
         elif event.key() in ONWARD:
-            self.focusNextPrevChild(next=True)
+            self.focusNextChild()
         elif event.key() in BACKWARD:
-            self.focusNextPrevChild(next=False)
+            self.focusPreviousChild()
         else:
             super().keyPressEvent(event)
 
@@ -106,7 +107,7 @@ class BigButton(QPushButton):
         pair = self._worn()
         ground = QColor(pair.ground)
         if self.isDown():
-            ground = ground.darker(125) if ground.lightness() > 40 else ground.lighter(180)
+            ground = ground.darker(125) if ground.lightness() > DARK else ground.lighter(180)
         thick = kit.room.edge * (2.0 if self.face.current else 1.0)
         painter.setPen(QPen(QColor(pair.edge), kit.px_per_mm * thick))
         painter.setBrush(ground)

@@ -15,7 +15,8 @@ from kiosk.widgets.ruby_layout import lay
 from kiosk.widgets.ruby_text import RubyText, Use, style_of
 
 BAND_TONES = {"careful": "careful", "doubt": "unsure"}
-MARK_MM = 13.0
+MARK_MM = 12.0
+BAND_PAD_MM = 1.8
 LARGEST_DIGITS_MM = 22.0
 PLAIN_MARK_EM = 1.45
 
@@ -39,7 +40,8 @@ def _inner(saying: Saying, width: int, kit: Kit) -> QRect:
     left = pad + (side + kit.px(3) if side else 0)
     wide = width - left - pad
     high = round(lay(saying.sentence, style_of(use_of(saying), kit), float(wide)).height)
-    return QRect(left, pad + max(0, (side - high) // 2), wide, high)
+    band = kit.px(BAND_PAD_MM) if pad else 0
+    return QRect(left, band + max(0, (side - high) // 2), wide, high)
 
 
 def height_of(block: Block, width: int, kit: Kit) -> int:
@@ -48,7 +50,7 @@ def height_of(block: Block, width: int, kit: Kit) -> int:
         case Saying():
             inner = _inner(block, width, kit)
             _, side = _mark(block, kit)
-            pad = kit.px(kit.room.pad) if block.tone in BAND_TONES else 0
+            pad = kit.px(BAND_PAD_MM) if block.tone in BAND_TONES else 0
             return max(inner.height(), side) + 2 * pad
         case Digits():
             return round(digits_em(block, width, kit) * 1.3)
@@ -66,7 +68,7 @@ def digits_em(block: Digits, width: int, kit: Kit) -> int:
 
 
 def make(block: Block, kit: Kit, parent: QWidget, *, tile_mm: float | None = None) -> QWidget:
-    """The widget of a block; `tile_mm` is the side of a tile's picture, above its words."""
+    """The widget of a block; `tile_mm` is the side of a tile's picture."""
     match block:
         case Saying():
             return SayingView(block, kit, parent)
@@ -80,7 +82,7 @@ def make(block: Block, kit: Kit, parent: QWidget, *, tile_mm: float | None = Non
         case Key():
             face = Face(block.sentence, block.picture, block.tone, block.current)
             if tile_mm is not None:
-                face = replace(face, upright=True, picture_mm=tile_mm)
+                face = replace(face, picture_mm=tile_mm)
             return BigButton(face, block.move, kit, parent)
     assert_never(block)
 
@@ -109,7 +111,9 @@ class SayingView(QWidget):
             painter.setBrush(QColor(self._band.ground))
             inset = kit.px_per_mm * kit.room.edge / 2
             painter.drawRoundedRect(
-                QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), kit.px(kit.room.corner), kit.px(kit.room.corner)
+                QRectF(self.rect()).adjusted(inset, inset, -inset, -inset),
+                kit.px(kit.room.corner),
+                kit.px(kit.room.corner),
             )
         name, side = _mark(self._saying, kit)
         if name:

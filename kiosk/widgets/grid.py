@@ -13,6 +13,7 @@ from kiosk.widgets.label_fit import fit
 PICTURE_MM = 13.0
 STEP_MM = 3.0
 TALLEST_MM = 46.0
+LEAST_MM = (25.0, 21.0)  # row P2: the goal, then the floor with a little to spare
 
 
 @dataclass(frozen=True)
@@ -25,11 +26,11 @@ class Grid:
     fits: bool
 
 
-def key_height(key: Key | Tickable, width: int, kit: Kit) -> tuple[int, bool]:
+def key_height(key: Key | Tickable, width: int, kit: Kit, least: float) -> tuple[int, bool]:
     """How high a key must be for its label at this width, and whether the label fits at all."""
     room = kit.room
     wide = width - kit.px(2 * room.pad + PICTURE_MM + room.pad * 0.7)
-    high = room.choice
+    high = least
     while high <= TALLEST_MM:
         if fit(key.sentence, kit, wide, kit.px(high - room.pad * 1.2)).fits:
             return kit.px(high), True
@@ -37,12 +38,12 @@ def key_height(key: Key | Tickable, width: int, kit: Kit) -> tuple[int, bool]:
     return kit.px(TALLEST_MM), False
 
 
-def grid(keys: Sequence[Key | Tickable], width: int, columns: int, kit: Kit) -> Grid:
-    """The keys in so many columns; a last row that is short keeps the columns' width."""
+def grid(keys: Sequence[Key | Tickable], width: int, columns: int, kit: Kit, least: float = 25.0) -> Grid:
+    """The keys in so many columns, at least so many mm high; a short last row keeps the columns' width."""
     leave = any(isinstance(key, Key) and key.tone == "leave" for key in keys)
     gap = kit.px(kit.room.leave_gap if leave else kit.room.gap)
     wide = (width - gap * (columns - 1)) // columns
-    heights = [key_height(key, wide, kit) for key in keys]
+    heights = [key_height(key, wide, kit, least) for key in keys]
     rects: list[QRect] = []
     top = 0
     for row in range(ceil(len(keys) / columns)):
@@ -54,7 +55,8 @@ def grid(keys: Sequence[Key | Tickable], width: int, columns: int, kit: Kit) -> 
 
 
 def best_grid(keys: Sequence[Key | Tickable], width: int, height: int, kit: Kit) -> Grid:
-    """The fewest columns (widest keys) that fit the height; else the lowest of all."""
-    tried = [grid(keys, width, columns, kit) for columns in range(1, min(3, len(keys)) + 1)]
+    """The fewest columns that fit the height, lower keys only where they must; else the lowest."""
+    columns = range(1, min(3, len(keys)) + 1)
+    tried = [grid(keys, width, count, kit, least) for least in LEAST_MM for count in columns]
     good = [g for g in tried if g.fits and g.height <= height]
     return good[0] if good else min(tried, key=lambda g: (not g.fits, g.height))

@@ -29,11 +29,11 @@ class Kit:
 
     def font(self, em_mm: float, *, bold: bool = False) -> QFont:
         """The UD font at an em of so many millimetres."""
-        return font(self.px(em_mm), bold)
+        return font(self.px(em_mm), bold=bold)
 
 
 @cache
-def font(pixels: int, bold: bool) -> QFont:  # noqa: FBT001 - a key of the memo
+def font(pixels: int, *, bold: bool) -> QFont:
     """The UD font at an em of so many pixels; fonts are values, so one of each serves all."""
     made = QFont(FAMILY)
     made.setPixelSize(pixels)
@@ -43,6 +43,6 @@ def font(pixels: int, bold: bool) -> QFont:  # noqa: FBT001 - a key of the memo
 
 
 @cache
-def metrics(pixels: int, bold: bool) -> QFontMetricsF:  # noqa: FBT001 - a key of the memo
+def metrics(pixels: int, *, bold: bool) -> QFontMetricsF:
     """The metrics of that font."""
-    return QFontMetricsF(font(pixels, bold))
+    return QFontMetricsF(font(pixels, bold=bold))

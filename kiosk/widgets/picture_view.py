@@ -43,8 +43,8 @@ def code(url: str, side: int) -> QPixmap:
     for row, modules in enumerate(matrix):
         for column, dark in enumerate(modules):
             if dark:
-                painter.fillRect(QRectF(start + column * cell, start + row * cell, cell, cell), QColor("black"))
+                painter.fillRect(
+                    QRectF(start + column * cell, start + row * cell, cell, cell), QColor("black")
+                )
     painter.end()
     return drawn
-
-

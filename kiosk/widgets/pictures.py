@@ -11,7 +11,7 @@ log = logging.getLogger(__name__)
 
 
 class Pictures:
-    """The pictures of a folder by name.  One that is missing or broken is an empty space, and is told once."""
+    """The pictures of a folder by name.  One that is missing is an empty space, told once."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -1,84 +1,77 @@
-"""「7のうち3」, in words and as a row of stones; or, in its place, what to do after a tap that was not taken."""
+"""「7のうち3」, in words and as a row of stones."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.guide.page import Where
 from kiosk.theme.sizes import SMALLEST_EM
 from kiosk.widgets.kit import Kit
-from kiosk.widgets.label_fit import fit
 from kiosk.widgets.ruby_layout import Style, lay
 from kiosk.widgets.ruby_paint import paint
-from kiosk.words.sentence import Sentence
 
 STONES_MM = 6.0
+MOST_STONES = 8
+ONE_LINE = 1e6  # wider than any glass: never broken
 
 
 class Progress(QLabel):
-    """Where am I; a notice takes its place until the next touch that is taken."""
+    """Where am I."""
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
         self._kit = kit
         self._where: Where | None = None
-        self._notice: Sentence | None = None
 
     def show_where(self, where: Where | None) -> None:
         """Show how far the resident is; nothing on pages outside a procedure."""
         self._where = where
-        self._named()
-
-    def show_notice(self, notice: Sentence | None) -> None:
-        """Say what to do after a tap that was not taken."""
-        self._notice = notice
-        self._named()
-
-    def _named(self) -> None:
-        shown = self._notice or (self._where.sentence if self._where else None)
-        self.setText(shown.text if shown else "")
+        self.setText(where.sentence.text if where else "")
         self.setAccessibleName(self.text())
-        self.setVisible(bool(shown))
+        self.setVisible(where is not None)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The notice on its band, or words above the stones."""
+        """Words above the stones."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._notice:
-            self._paint_notice(painter, self._notice)
-        elif self._where:
+        if self._where:
             self._paint_where(painter, self._where)
-
-    def _paint_notice(self, painter: QPainter, notice: Sentence) -> None:
-        kit = self._kit
-        pair = kit.colours.careful
-        painter.setPen(QPen(QColor(pair.edge), kit.px_per_mm * kit.room.edge))
-        painter.setBrush(QColor(pair.ground))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), kit.px(2), kit.px(2))
-        box = QRectF(self.rect()).adjusted(kit.px(1.5), kit.px(0.6), -kit.px(1), -kit.px(0.6))
-        fitted = fit(notice, kit, box.width(), box.height())
-        spare = max(0.0, (box.height() - fitted.laid.height) / 2)
-        paint(painter, fitted.laid, fitted.style, box.adjusted(0, spare, 0, 0), pair.ink, pair.ink, centred=False)
 
     def _paint_where(self, painter: QPainter, where: Where) -> None:
         kit = self._kit
-        style = Style(kit.px(SMALLEST_EM + 0.6), kit.px(4.2), bold=True, pitch=1.2)
-        laid = lay(where.sentence, style, float(self.width()))
+        style = Style(kit.px(SMALLEST_EM), kit.px(4.2), bold=True, pitch=1.2)
+        laid = lay(where.sentence, style, ONE_LINE)
         ink = kit.colours.page.ink
         paint(painter, laid, style, QRectF(self.rect()), ink, kit.colours.ruby, centred=False)
         self._stones(painter, where)
 
     def _stones(self, painter: QPainter, where: Where) -> None:
-        """Stones walked are full, the one stood on is larger, those ahead are rings."""
+        """Stones walked are full, those ahead are rings; a long way is a bar that fills."""
         kit = self._kit
-        pitch = min(kit.px(5.0), self.width() / where.total)
-        radius = min(pitch * 0.32, kit.px(1.6))
+        painter.setPen(QPen(QColor(kit.colours.page.ink), max(1.5, kit.px_per_mm * 0.4)))
         y = self.height() - kit.px(STONES_MM / 2)
-        painter.setPen(QPen(QColor(kit.colours.page.ink), max(1.5, kit.px_per_mm * 0.35)))
+        if where.total > MOST_STONES:
+            self._bar(painter, where, y)
+            return
+        pitch = min(kit.px(6.5), self.width() / where.total)
+        radius = min(pitch * 0.36, kit.px(2.2))
         for stone in range(1, where.total + 1):
-            full = stone <= where.position
-            painter.setBrush(QColor(kit.colours.next.ground if full else kit.colours.page.ground))
-            here = 1.35 if stone == where.position else 1.0
-            painter.drawEllipse(QPointF((stone - 0.5) * pitch, y), radius * here, radius * here)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._fill(painter, walked=stone <= where.position)
+            painter.drawEllipse(QPointF((stone - 0.5) * pitch, y), radius, radius)
+
+    def _bar(self, painter: QPainter, where: Where, y: float) -> None:
+        kit = self._kit
+        high = kit.px(4.2)
+        whole = QRectF(1, y - high / 2, self.width() - 2, high)
+        self._fill(painter, walked=False)
+        painter.drawRoundedRect(whole, high / 2, high / 2)
+        self._fill(painter, walked=True)
+        walked = QRectF(
+            whole.topLeft(), QSizeF(max(high, whole.width() * where.position / where.total), high)
+        )
+        painter.drawRoundedRect(walked, high / 2, high / 2)
+
+    def _fill(self, painter: QPainter, *, walked: bool) -> None:
+        colours = self._kit.colours
+        painter.setBrush(QColor(colours.page.ink if walked else colours.page.ground))

@@ -11,6 +11,8 @@ from kiosk.widgets.kit import metrics
 from kiosk.words.ruby import Token
 from kiosk.words.sentence import Sentence
 
+SPACES = " \u3000"
+
 
 @dataclass(frozen=True)
 class Style:
@@ -56,20 +58,30 @@ class Laid:
 
 
 @lru_cache(maxsize=4096)
-def advance(text: str, em: int, bold: bool) -> float:  # noqa: FBT001 - a key of the memo
+def advance(text: str, em: int, *, bold: bool) -> float:
     """How wide a text is."""
-    return metrics(em, bold).horizontalAdvance(text)
+    return metrics(em, bold=bold).horizontalAdvance(text)
 
 
 def _wide(token: Token, style: Style) -> float:
-    base = advance(token.surface, style.em, style.bold)
+    base = advance(token.surface, style.em, bold=style.bold)
     if token.reading is None or not token.shown:
         return base
-    return max(base, advance(token.reading, style.ruby_em, False))
+    return max(base, advance(token.reading, style.ruby_em, bold=False))
 
 
 def _measured(phrase: tuple[Token, ...], style: Style) -> tuple[tuple[Token, float], ...]:
-    return tuple((token, _wide(token, style)) for token in phrase)
+    return tuple((token, _wide(token, style)) for whole in phrase for token in _spaced(whole))
+
+
+def _spaced(token: Token) -> tuple[Token, ...]:
+    """A space at either end stands by itself, so that a line can do without it."""
+    bare = token.surface.strip(SPACES)
+    if not bare or bare == token.surface:
+        return (token,)
+    before, after = token.surface.split(bare, 1)
+    parts = (Token(before), Token(bare, token.reading, token.shown), Token(after))
+    return tuple(part for part in parts if part.surface)
 
 
 def _cut(phrase: tuple[Token, ...], style: Style, width: float) -> Iterator[tuple[Token, ...]]:
@@ -107,8 +119,17 @@ def lay(sentence: Sentence, style: Style, width: float) -> Laid:
             used = 0.0
         rows[-1].extend(measured)
         used += wide
-    lines = tuple(_line(row) for row in rows)
+    lines = tuple(_line(_trimmed(row)) for row in rows if row)
     return Laid(lines, max(line.width for line in lines), _pitch(sentence, style), broken)
+
+
+def _trimmed(row: list[tuple[Token, float]]) -> list[tuple[Token, float]]:
+    """A line begins and ends with a word, never with the space between two."""
+    while row and not row[0][0].surface.strip():
+        row = row[1:]
+    while row and not row[-1][0].surface.strip():
+        row = row[:-1]
+    return row
 
 
 def _pitch(sentence: Sentence, style: Style) -> float:

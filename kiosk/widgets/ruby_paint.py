@@ -7,7 +7,9 @@ from kiosk.widgets.kit import font, metrics
 from kiosk.widgets.ruby_layout import Laid, Line, Style, advance
 
 
-def paint(painter: QPainter, laid: Laid, style: Style, box: QRectF, colour: str, ruby: str, *, centred: bool) -> None:
+def paint(
+    painter: QPainter, laid: Laid, style: Style, box: QRectF, colour: str, ruby: str, *, centred: bool
+) -> None:
     """Paint a laid sentence into a box, from its top; centred lines stand in the middle of the box."""
     top = box.top()
     for line in laid.lines:
@@ -18,22 +20,22 @@ def paint(painter: QPainter, laid: Laid, style: Style, box: QRectF, colour: str,
 
 def _baseline(laid: Laid, style: Style) -> float:
     """From the top of a line to its baseline: the room above the em is for the ruby."""
-    ascent = metrics(style.em, style.bold).ascent()
-    descent = metrics(style.em, style.bold).descent()
+    ascent = metrics(style.em, bold=style.bold).ascent()
+    descent = metrics(style.em, bold=style.bold).descent()
     return laid.pitch - descent - max(0.0, (laid.pitch - ascent - descent) * 0.25)
 
 
 def _line(painter: QPainter, line: Line, style: Style, origin: QPointF, colour: str, ruby: str) -> None:
-    painter.setFont(font(style.em, style.bold))
+    painter.setFont(font(style.em, bold=style.bold))
     painter.setPen(QColor(colour))
     for word in line.words:
-        base = advance(word.surface, style.em, style.bold)
+        base = advance(word.surface, style.em, bold=style.bold)
         painter.drawText(QPointF(origin.x() + word.x + (word.width - base) / 2, origin.y()), word.surface)
-    painter.setFont(font(style.ruby_em, False))
+    painter.setFont(font(style.ruby_em, bold=False))
     painter.setPen(QColor(ruby))
-    cap = metrics(style.em, style.bold).capHeight()
-    above = origin.y() - cap * 1.12 - metrics(style.ruby_em, False).descent()
+    cap = metrics(style.em, bold=style.bold).capHeight()
+    above = origin.y() - cap * 1.12 - metrics(style.ruby_em, bold=False).descent()
     for word in line.words:
         if word.ruby:
-            wide = advance(word.ruby, style.ruby_em, False)
+            wide = advance(word.ruby, style.ruby_em, bold=False)
             painter.drawText(QPointF(origin.x() + word.x + (word.width - wide) / 2, above), word.ruby)

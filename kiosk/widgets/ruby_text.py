@@ -19,13 +19,17 @@ Use = Literal["body", "strong", "title", "note"]
 def style_of(use: Use, kit: Kit) -> Style:
     """How a text of this use is set in the present looks."""
     em = {"title": kit.text.title, "note": max(6.8, kit.text.body * 0.85)}.get(use, kit.text.body)
-    return Style(kit.px(em), kit.px(kit.text.ruby), use in ("strong", "title"), 1.42 if use == "title" else PITCH)
+    return Style(
+        kit.px(em), kit.px(kit.text.ruby), use in ("strong", "title"), 1.42 if use == "title" else PITCH
+    )
 
 
 class RubyText(QLabel):
     """A QLabel, so that a screen reader hears the plain sentence without the readings."""
 
-    def __init__(self, sentence: Sentence, use: Use, kit: Kit, parent: QWidget, *, pair: Pair | None = None) -> None:
+    def __init__(
+        self, sentence: Sentence, use: Use, kit: Kit, parent: QWidget, *, pair: Pair | None = None
+    ) -> None:
         super().__init__(sentence.text, parent)
         self.setAccessibleName(sentence.text)
         self.sentence = sentence

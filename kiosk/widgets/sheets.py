@@ -8,16 +8,20 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from kiosk.guide.page import Block, Digits, Key, Page, Saying, Square, Tickable
-from kiosk.widgets.block_views import height_of
+from kiosk.widgets.block_views import BAND_TONES, height_of
 from kiosk.widgets.grid import best_grid, grid
 from kiosk.widgets.kit import Kit
+from kiosk.widgets.label_fit import fit
 from kiosk.widgets.ruby_layout import lay
 from kiosk.widgets.ruby_text import style_of
 
-PICTURES_MM = (58.0, 52.0, 46.0, 40.0, 34.0, 30.0)
+PICTURES_MM = (58.0, 52.0, 46.0, 40.0, 34.0, 30.0, 26.0)
+MOST_FOR_A_SQUARE = 4
 ROW_GAP_MM = 3.0
 TITLE_GAP_MM = 3.0
-TWO_COLUMNS_MM = 110.0
+TICK_MM = 22.0  # a tick's picture and the padding around it
+LEAST_TICK_MM = 21.0
+ALMOST = 0.85
 
 
 @dataclass(frozen=True)
@@ -64,54 +68,46 @@ def sheets(page: Page, size: QSize, kit: Kit) -> tuple[Sheet, ...]:
     area = Area(top, size.width(), size.height() - top)
     words = [i for i, block in enumerate(page.blocks) if not isinstance(block, Key)]
     keys = [i for i, block in enumerate(page.blocks) if isinstance(block, Key)]
-    one = _one_sheet(page, words, keys, area, kit)
-    parts = [one] if one else _many(page, words, keys, area, kit)
+    parts = _fewest(page, words, keys, area, kit)
     return tuple(replace(sheet, title=title) for sheet in parts)
 
 
+def _fewest(page: Page, words: list[int], keys: list[int], area: Area, kit: Kit) -> list[Sheet]:
+    """With as large a picture as costs no sheet; one sheet alone may become two for its picture's sake."""
+    bare = _with_picture(page, words, keys, 0, area, kit)
+    if not _has_picture(page) or bare is None:
+        return bare or []
+    most = len(bare) + (1 if len(bare) == 1 and not keys else 0)
+    most = max(most, MOST_FOR_A_SQUARE) if _square(page) else most
+    for mm in PICTURES_MM:
+        parts = _with_picture(page, words, keys, kit.px(mm), area, kit)
+        if parts is not None and len(parts) <= most:
+            return parts
+    return bare
+
+
+def _square(page: Page) -> bool:
+    return any(isinstance(block, Square) for block in page.blocks)
+
+
 def _has_picture(page: Page) -> bool:
-    return page.picture is not None or any(isinstance(block, Square) for block in page.blocks)
+    return page.picture is not None or _square(page)
 
 
-def _one_sheet(page: Page, words: list[int], keys: list[int], area: Area, kit: Kit) -> Sheet | None:
-    """Everything on one sheet, with as large a picture as there is room for; None where it does not fit."""
-    sides = [kit.px(mm) for mm in PICTURES_MM] if _has_picture(page) else []
-    must = any(isinstance(block, Square) for block in page.blocks)
-    for side in [*sides, *([] if must else [0])]:
-        flowed, rest = _flow(page, words, side, area, kit)
-        if rest:
-            continue
-        used = max([side, *(spot.rect.bottom() + 1 - area.top for spot in flowed)])
-        placed = _keys(page, keys, used, area, kit) if keys else ()
-        if placed is not None and used <= area.height:
-            picture = QRect(0, area.top, side, side) if side else None
-            return Sheet(0, QRect(), picture, (*flowed, *placed))
-    return None
-
-
-def _many(page: Page, words: list[int], keys: list[int], area: Area, kit: Kit) -> list[Sheet]:
-    parts: list[Sheet] = []
-    left = words
-    if _has_picture(page) and words:
-        side, flowed = _first(page, words, area, kit)
-        left = words[len(flowed) :]
-        picture = QRect(0, area.top, side, side) if side else None
-        parts.append(Sheet(0, QRect(), picture, flowed))
+def _with_picture(
+    page: Page, words: list[int], keys: list[int], side: int, area: Area, kit: Kit
+) -> list[Sheet] | None:
+    """The sheets with a picture of this side on the first; None where that cannot be."""
+    picture = QRect(0, area.top, side, side) if side else None
+    flowed, left = _flow(page, words, side, area, kit)
+    if side > area.height or (side and not _fits(flowed, area)):
+        return None
+    parts = [Sheet(0, QRect(), picture, flowed)] if flowed or picture else []
     while left:
-        flowed, rest = _flow(page, left, 0, area, kit)
-        parts.append(Sheet(left[0], QRect(), None, flowed))
-        left = rest
+        first = left[0]
+        flowed, left = _flow(page, left, 0, area, kit)
+        parts.append(Sheet(first, QRect(), None, flowed))
     return _with_keys(page, keys, parts, area, kit)
-
-
-def _first(page: Page, words: list[int], area: Area, kit: Kit) -> tuple[int, tuple[Spot, ...]]:
-    """The first sheet's picture: the largest that costs no words, against the smallest."""
-    tried = [(kit.px(mm), _flow(page, words, kit.px(mm), area, kit)[0]) for mm in PICTURES_MM]
-    tried = [(side, flowed) for side, flowed in tried if flowed and side <= area.height]
-    if not tried or not _fits(tried[-1][1], area):
-        return 0, _flow(page, words, 0, area, kit)[0]
-    most = max(len(flowed) for _, flowed in tried if _fits(flowed, area))
-    return next((side, flowed) for side, flowed in tried if len(flowed) == most and _fits(flowed, area))
 
 
 def _fits(flowed: tuple[Spot, ...], area: Area) -> bool:
@@ -130,12 +126,26 @@ def _with_keys(page: Page, keys: list[int], parts: list[Sheet], area: Area, kit:
         placed = _keys(page, keys, used, area, kit)
         if placed is not None:
             return [*parts[:-1], replace(last, spots=(*last.spots, *placed))]
+    parts, heading = _taken_heading(page, parts, area)
+    used = heading[0].rect.bottom() + 1 - area.top if heading else 0
     while keys:
-        count = next((n for n in range(len(keys), 1, -1) if _keys(page, keys[:n], 0, area, kit)), 1)
-        placed = _keys(page, keys[:count], 0, area, kit) or _alone(page, keys[0], area, kit)
-        parts.append(Sheet(keys[0], QRect(), None, placed))
-        keys = keys[count:]
+        count = next((n for n in range(len(keys), 1, -1) if _keys(page, keys[:n], used, area, kit)), 1)
+        placed = _keys(page, keys[:count], used, area, kit) or _alone(page, keys[0], area, kit)
+        first = heading[0].block if heading else keys[0]
+        parts.append(Sheet(first, QRect(), None, (*heading, *placed)))
+        keys, heading, used = keys[count:], (), 0
     return parts
+
+
+def _taken_heading(page: Page, parts: list[Sheet], area: Area) -> tuple[list[Sheet], tuple[Spot, ...]]:
+    """A heading at the foot of the last sheet goes with the keys that it heads."""
+    if not parts or not parts[-1].spots or not _is_heading(page.blocks[parts[-1].spots[-1].block]):
+        return parts, ()
+    last = parts[-1]
+    spot = last.spots[-1]
+    moved = Spot(spot.block, QRect(0, area.top, area.width, spot.rect.height()))
+    rest = replace(last, spots=last.spots[:-1])
+    return ([*parts[:-1], rest] if rest.spots else parts[:-1]), (moved,)
 
 
 def _alone(page: Page, index: int, area: Area, kit: Kit) -> tuple[Spot, ...]:
@@ -161,9 +171,8 @@ def _keys(page: Page, keys: list[int], used: int, area: Area, kit: Kit) -> tuple
     return tuple(Spot(i, rect.translated(QPoint(0, top))) for i, rect in zip(keys, laid.rects, strict=True))
 
 
-def _rows(page: Page, words: list[int], width: int, kit: Kit) -> list[Row]:
+def _rows(page: Page, words: list[int], columns: int) -> list[Row]:
     """Tickable things side by side where there is room; every other block is a row of its own."""
-    columns = 2 if width >= kit.px(TWO_COLUMNS_MM) else 1
     rows: list[Row] = []
     for index in words:
         joins = (
@@ -179,14 +188,17 @@ def _rows(page: Page, words: list[int], width: int, kit: Kit) -> list[Row]:
     return rows
 
 
-def _flow(page: Page, words: list[int], side: int, area: Area, kit: Kit) -> tuple[tuple[Spot, ...], list[int]]:
+def _flow(
+    page: Page, words: list[int], side: int, area: Area, kit: Kit
+) -> tuple[tuple[Spot, ...], list[int]]:
     """As many blocks as fit beside a picture of this side: where they stand, and the blocks left over."""
     left = side + kit.px(kit.room.gap) if side else 0
     width = area.width - left
     placed: list[Spot] = []
     top = area.top
-    for row in _rows(page, words, width, kit):
-        spots, high = _row(page, row, QPoint(left, top), width, kit)
+    columns = _columns(page, words, width, kit)
+    for row in _rows(page, words, columns):
+        spots, high = _row(page, row, QPoint(left, top), width, columns, kit)
         if placed and top + high > area.top + area.height:
             break
         placed.extend(spots)
@@ -201,14 +213,30 @@ def _is_heading(block: Block) -> bool:
 
 
 def _gap_after(block: Block, kit: Kit) -> float:
-    return kit.room.gap if isinstance(block, Tickable) else ROW_GAP_MM if not isinstance(block, Digits) else 1.0
+    if isinstance(block, Tickable):
+        return kit.room.gap
+    return 1.0 if isinstance(block, Digits) or _is_band(block) else ROW_GAP_MM
 
 
-def _row(page: Page, row: Row, at: QPoint, width: int, kit: Kit) -> tuple[list[Spot], int]:
+def _is_band(block: Block) -> bool:
+    return isinstance(block, Saying) and block.tone in BAND_TONES
+
+
+def _columns(page: Page, words: list[int], width: int, kit: Kit) -> int:
+    """Two columns of ticks where every label stands there in nearly its full size."""
+    ticks = [_key(page, i) for i in words if isinstance(page.blocks[i], Tickable)]
+    half = (width - kit.px(kit.room.gap)) // 2 - kit.px(TICK_MM)
+    high = kit.px(LEAST_TICK_MM - 4.0)
+    full = kit.px(kit.text.key * ALMOST)
+    fitted = [fit(tick.sentence, kit, half, high) for tick in ticks]
+    return 2 if fitted and all(f.fits and f.style.em >= full for f in fitted) else 1
+
+
+def _row(page: Page, row: Row, at: QPoint, width: int, columns: int, kit: Kit) -> tuple[list[Spot], int]:
     blocks = [page.blocks[i] for i in row]
     if isinstance(blocks[0], Tickable):
-        columns = 2 if width >= kit.px(TWO_COLUMNS_MM) else 1
-        laid = grid([_key(page, i) for i in row], width, columns, kit)
+        columns = len(row) if len(row) > 1 else columns
+        laid = grid([_key(page, i) for i in row], width, columns, kit, LEAST_TICK_MM)
         return [Spot(i, rect.translated(at)) for i, rect in zip(row, laid.rects, strict=True)], laid.height
     high = height_of(blocks[0], width, kit)
     return [Spot(row[0], QRect(at.x(), at.y(), width, high))], high

@@ -13,6 +13,7 @@ from kiosk.widgets.ruby_text import style_of
 from kiosk.widgets.sheets import Sheet, Spot
 
 MOST_IN_TWO_COLUMNS = 4
+ALMOST = 0.85
 PICTURES_MM = (34.0, 30.0, 26.0, 23.0, 20.0, 17.0, 14.0, 12.0)
 
 
@@ -44,13 +45,15 @@ def _rects(count: int, area: QRect, kit: Kit) -> list[QRect]:
     wide = (area.width() - gap * (columns - 1)) // columns
     high = (area.height() - gap * (rows - 1)) // rows
     return [
-        QRect(area.left() + (i % columns) * (wide + gap), area.top() + (i // columns) * (high + gap), wide, high)
+        QRect(
+            area.left() + (i % columns) * (wide + gap), area.top() + (i // columns) * (high + gap), wide, high
+        )
         for i in range(count)
     ]
 
 
 def _picture(page: Page, keys: list[int], rects: list[QRect], kit: Kit) -> float:
-    """The largest picture above which every label still fits."""
+    """The largest picture beside which every label still stands in nearly its full size."""
     for mm in PICTURES_MM:
         if all(_label_fits(page, index, rect, mm, kit) for index, rect in zip(keys, rects, strict=True)):
             return mm
@@ -59,5 +62,6 @@ def _picture(page: Page, keys: list[int], rects: list[QRect], kit: Kit) -> float
 
 def _label_fits(page: Page, index: int, rect: QRect, mm: float, kit: Kit) -> bool:
     pad = kit.room.pad
-    left = rect.height() - kit.px(mm + pad * 1.6)
-    return fit(page.blocks[index].sentence, kit, rect.width() - kit.px(2 * pad), left).fits
+    wide = rect.width() - kit.px(mm + pad * 2.7)
+    fitted = fit(page.blocks[index].sentence, kit, wide, rect.height() - kit.px(pad * 1.2))
+    return fitted.fits and fitted.style.em >= kit.px(kit.text.key * ALMOST)

@@ -1,0 +1,78 @@
+"""The command line.  Qt is imported only by `run`."""
+
+import argparse
+import logging
+import sys
+from datetime import date
+from pathlib import Path
+
+from platformdirs import user_config_path, user_state_path
+
+NAME = "tetsunagi"
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    command: int = options.command(options)
+    return command
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m kiosk", description="てつなぎ")
+    commands = parser.add_subparsers(required=True)
+    run = commands.add_parser("run", help="open the kiosk")
+    run.add_argument("--settings", type=Path, default=user_config_path(NAME) / "kiosk.toml")
+    run.add_argument("--data", type=Path, default=user_state_path(NAME))
+    run.add_argument("--window", metavar="WxH", help="a window of this size instead of the full screen")
+    run.add_argument("--offscreen-tour", type=Path, metavar="DIR", help="a scripted visit; one PNG a page")
+    run.set_defaults(command=_run)
+    check = commands.add_parser("check", help="every fault of the content")
+    check.add_argument("--assets", type=Path, default=ROOT / "assets")
+    check.set_defaults(command=_check)
+    log = commands.add_parser("log", help="the last entries of the log")
+    log.add_argument("--data", type=Path, default=user_state_path(NAME))
+    log.add_argument("--last", type=int, default=50)
+    log.set_defaults(command=_log)
+    document = commands.add_parser("events-doc", help="write docs/events.md from the event catalogue")
+    document.set_defaults(command=_events_doc)
+    return parser
+
+
+# Each command imports its own heavy parts: `check` must work without Qt, `run` must start quickly.
+
+
+def _run(options: argparse.Namespace) -> int:
+    from kiosk.run import run  # noqa: PLC0415
+
+    return run(options.settings, options.data, options.window, options.offscreen_tour)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from kiosk.procedures.check import check_all, print_report  # noqa: PLC0415
+
+    return print_report(check_all(options.assets, date.today()), sys.stdout)  # noqa: DTZ011 - the day here
+
+
+def _log(options: argparse.Namespace) -> int:
+    from kiosk.records.read import tail  # noqa: PLC0415
+
+    for row in tail(options.data / "diary.sqlite", options.last):
+        sys.stdout.write(f"{row}\n")
+    return 0
+
+
+def _events_doc(_options: argparse.Namespace) -> int:
+    from kiosk.records.catalogue import load  # noqa: PLC0415
+    from kiosk.records.document import document  # noqa: PLC0415
+
+    (ROOT / "docs" / "events.md").write_text(
+        document(load(ROOT / "assets" / "events.toml")), encoding="utf-8"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""Open the kiosk: full screen where there is a display, a tour without one."""
+
+import logging
+import os
+import signal
+import sys
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QTimer
+
+from kiosk.app import Tablet, application, build, places
+from kiosk.tour import tour
+
+NO_DISPLAY = """画面が見つかりません（DISPLAY も WAYLAND_DISPLAY もありません）。
+画面のない所では、案内を絵に残せます。次のように入れてください。
+  sh packaging/run.sh --offscreen-tour DIR
+
+There is no display here.  A scripted visit with one picture a page: --offscreen-tour DIR
+"""
+TEN_INCH = QSize(1280, 800)
+log = logging.getLogger("kiosk")
+
+
+def run(settings: Path, data: Path, window: str | None, tour_to: Path | None) -> int:
+    """Run until the window is closed (0), or say what is missing (2)."""
+    if tour_to is None and not _has_display():
+        sys.stderr.write(NO_DISPLAY)
+        return 2
+    if tour_to is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    make_folder(data)
+    app = application(sys.argv[:1])
+    tablet = build(places(data, settings), today=date.today)
+    size = _size(window)
+    if tour_to is not None:
+        return tour(tablet, tour_to, size or TEN_INCH)
+    _open(tablet, size)
+    keep_alive = _let_signals_through()
+    code = app.exec()
+    keep_alive.stop()
+    tablet.close()
+    return code
+
+
+def make_folder(data: Path) -> None:
+    """The folder of the log; where it cannot be made the diary tells staff, and the kiosk goes on."""
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        log.warning("no folder for the log: %s", error)
+
+
+def _open(tablet: Tablet, size: QSize | None) -> None:
+    if size is not None:
+        tablet.glass.resize(size)
+    tablet.start(full_screen=size is None and tablet.settings.screen.full_screen)
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux":
+        return True
+    named = os.environ.get("QT_QPA_PLATFORM", "")
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or named)
+
+
+def _size(window: str | None) -> QSize | None:
+    if window is None:
+        return None
+    wide, _, high = window.partition("x")
+    return QSize(int(wide), int(high))
+
+
+def _let_signals_through() -> QTimer:
+    """Python hears a signal only between two of its own instructions: a wake-up pipe lets Qt's loop do it."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: QApplication.quit())
+    timer = QTimer(interval=1000)
+    timer.timeout.connect(lambda: None)
+    timer.start()
+    return timer

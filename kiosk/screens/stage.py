@@ -1,0 +1,163 @@
+"""What happens on the glass: touches go to the guide, turns come back, what is shown is said.
+
+The voice and the chimes are ports: this room does not know who speaks.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QAbstractButton
+
+from kiosk.guide.guide import Guide
+from kiosk.guide.looks import Looks
+from kiosk.guide.moves import AskStillThere, LeaveAlone, Move, Repeat, SetLooks, Tick
+from kiosk.guide.session import Session
+from kiosk.guide.turn import Turn
+from kiosk.screens.glass import Glass, Shown
+from kiosk.screens.idle import Idle
+from kiosk.screens.reader import Line, lines, mark_of
+from kiosk.touch.outcome import Kind, Trouble
+from kiosk.widgets.fingers import Fingers
+from kiosk.widgets.kit import Kit
+from kiosk.words.sentence import Sentence
+
+FIRST_TAP_WAS_TAKEN = (Kind.DOUBLE, Kind.EARLY)
+
+
+class Speaker(Protocol):
+    """What the stage asks of a voice."""
+
+    def say(self, sentences: Sequence[Sentence]) -> None: ...
+    def stop(self) -> None: ...
+    def prepare(self, sentences: Sequence[Sentence]) -> None: ...
+    def adjust(self, looks: Looks) -> None: ...
+    def chime(self, name: str) -> None: ...
+
+
+class Stage(QObject):
+    """Joins guide, glass, fingers, idle time and voice.  `word` finds the words of a touch trouble."""
+
+    def __init__(
+        self,
+        guide: Guide,
+        glass: Glass,
+        fingers: Fingers,
+        idle: Idle,
+        dress: Callable[[Looks], Kit],
+        word: Callable[[str], Sentence],
+        log_trouble: Callable[[str, Session], None],
+    ) -> None:
+        super().__init__()
+        self._guide, self._glass, self._fingers = guide, glass, fingers
+        self._idle = idle
+        self._dress, self._word, self._log_trouble = dress, word, log_trouble
+        self._spoken: tuple[Line, ...] = ()
+        self._shown: Shown | None = None
+        self._quiet = False
+        glass.asked.connect(self.asked)
+        glass.shown.connect(self.shown)
+        fingers.tapped.connect(self.tapped)
+        fingers.trouble.connect(self.troubled)
+        idle.ask.connect(self.ask_still_there)
+        idle.leave.connect(self.leave_alone)
+        guide.listen(self.turned)
+
+    def speak_with(self, speaker: Speaker) -> None:
+        """Take a voice; it was made with this stage's `speaking` and `silent` as its listeners."""
+        self._speaker = speaker
+
+    @Slot(object)
+    def asked(self, move: Move) -> None:
+        """A key was pressed, by finger or by keyboard."""
+        self._idle.touched()
+        self._guide.make(move)
+
+    @Slot(QAbstractButton)
+    def tapped(self, _button: QAbstractButton) -> None:
+        """Every accepted tap is heard; the voice stops at once."""
+        self._speaker.chime("tap")
+        self._speaker.stop()
+        self._glass.tell(None)
+
+    @Slot(object, object)
+    def troubled(self, trouble: Trouble, _button: object) -> None:
+        """A tap that was not accepted is answered, never swallowed."""
+        self._idle.touched()
+        self._log_trouble(trouble.kind, self._guide.session)
+        notice = self._word(f"touch.{trouble.kind}")
+        self._glass.tell(notice)
+        if trouble.kind in FIRST_TAP_WAS_TAKEN:
+            return  # the page that the first tap brought is being read; nothing speaks over it
+        self._speaker.chime("not_accepted")
+        self._say((Line(notice, None),))
+
+    def turned(self, turn: Turn, before: Session) -> None:
+        """A turn of the guide: dress anew where the looks changed, show the page."""
+        if turn.session.looks != before.looks:
+            self._speaker.adjust(turn.session.looks)
+            self._glass.dress(self._dress(turn.session.looks))
+        if not turn.session.visit:
+            self._at_rest(before)
+        self._quiet = _silent(turn, before)
+        self._glass.show_turn(turn)
+        if isinstance(turn.move, Repeat) and self._shown:
+            self._say(lines(self._shown))
+
+    @Slot(object)
+    def shown(self, shown: Shown) -> None:
+        """A sheet is on the glass: say what stands on it, once."""
+        if self._shown is None or self._shown.view is not shown.view:
+            self._fingers.page_changed()
+            if not self._quiet:
+                self._say(lines(shown))
+        self._shown = shown
+
+    def kit(self) -> Kit:
+        """The present looks."""
+        return self._dress(self._guide.session.looks)
+
+    @Slot()
+    def ask_still_there(self) -> None:
+        """Nobody touched for long."""
+        if self._guide.session.visit:
+            self._guide.make(AskStillThere())
+
+    @Slot()
+    def leave_alone(self) -> None:
+        """Nobody answered."""
+        self._guide.make(LeaveAlone())
+
+    def speaking(self, index: int) -> None:
+        """The voice began a sentence: mark it on the glass."""
+        if self._shown:
+            self._shown.view.mark(mark_of(self._spoken, index))
+
+    def silent(self) -> None:
+        """The voice has read everything."""
+        if self._shown:
+            self._shown.view.mark(None)
+
+    def _say(self, spoken: tuple[Line, ...]) -> None:
+        self.silent()
+        self._spoken = spoken
+        self._speaker.say([line.sentence for line in spoken])
+
+    def _at_rest(self, before: Session) -> None:
+        """The visit is over: nothing of it remains on this machine."""
+        self._idle.rest()
+        if before.visit:
+            self._fingers.reset()
+            self._glass.forget()
+            self._shown = None
+            self._spoken = ()
+
+
+def _silent(turn: Turn, before: Session) -> bool:
+    """A tick, or a change of colours, does not make the page speak from its start."""
+    if isinstance(turn.move, Tick):
+        return True
+    if not isinstance(turn.move, SetLooks):
+        return False
+    new, old = turn.session.looks, before.looks
+    return (new.voice, new.slow, new.volume) == (old.voice, old.slow, old.volume)

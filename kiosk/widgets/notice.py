@@ -1,0 +1,50 @@
+"""What happened to a tap that was not taken, over the title until the next one that is (rows G5, R6)."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kiosk.widgets.kit import Kit
+from kiosk.widgets.label_fit import fit
+from kiosk.widgets.ruby_paint import paint
+from kiosk.words.sentence import Sentence
+
+HEIGHT_MM = 18.0
+
+
+class Notice(QLabel):
+    """A band of words with a picture of what to do; it blames nobody and goes only with the next tap."""
+
+    def __init__(self, sentence: Sentence, kit: Kit, parent: QWidget) -> None:
+        super().__init__(sentence.text, parent)
+        self.setAccessibleName(sentence.text)
+        self.sentence = sentence
+        self._kit = kit
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The band, the picture, the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        kit = self._kit
+        pair = kit.colours.careful
+        painter.fillRect(self.rect(), QColor(kit.colours.page.ground))
+        painter.setPen(QPen(QColor(pair.edge), kit.px_per_mm * kit.room.edge))
+        painter.setBrush(QColor(pair.ground))
+        inset = kit.px_per_mm * kit.room.edge / 2
+        corner = kit.px(kit.room.corner)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), corner, corner)
+        pad = kit.px(1.6)
+        side = self.height() - 2 * pad
+        painter.drawPixmap(pad, pad, kit.pictures.at("tap_middle", side))
+        box = QRectF(self.rect()).adjusted(side + 3 * pad, 0, -pad, 0)
+        fitted = fit(self.sentence, kit, box.width(), box.height())
+        spare = max(0.0, (box.height() - fitted.laid.height) / 2)
+        paint(
+            painter,
+            fitted.laid,
+            fitted.style,
+            box.adjusted(0, spare, 0, 0),
+            pair.ink,
+            pair.ink,
+            centred=False,
+        )
