@@ -58,7 +58,7 @@ class Recogniser:
         self._bounces.page_turned()
         self._palm = None
         for id_, press in self._open.items():
-            if press.standing is Standing.LIVE and press.refusal is None:
+            if press.refusal is None:
                 self._open[id_] = replace(press, refusal=Kind.EARLY)
         return self._answer(())
 

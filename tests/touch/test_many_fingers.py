@@ -136,6 +136,19 @@ def test_a_finger_that_waited_for_a_hand_acts_once_the_hand_is_known() -> None:
     assert (glass.taps(), glass.troubles()) == (["b"], [])
 
 
+def test_a_finger_that_waited_does_nothing_to_another_page() -> None:
+    """P8 and P10: it was down before the page came, whatever becomes of the hand it waited for."""
+    glass = Glass()
+    hand = glass.down(A)
+    glass.wait(0.2)
+    finger = glass.down(B)
+    glass.recogniser.page_changed(glass.now)
+    glass.wait(1.0)
+    glass.move(hand, A, size=30.0)
+    glass.up(finger, B)
+    assert (glass.taps(), glass.troubles()) == ([], [Kind.EARLY])
+
+
 @pytest.mark.parametrize(("at", "held"), [(FAR, 0.3), (A, 11.0)])
 def test_a_hand_on_the_text_or_a_leaning_hand_is_left_in_peace(at: tuple[float, float], held: float) -> None:
     """Nobody is corrected for reading with a hand on the glass."""
