@@ -19,6 +19,7 @@ from kiosk.records.trouble import DamagedError, is_damage
 
 _INSERT = insert(events).on_conflict_do_nothing(index_elements=[events.c.id])
 _LAST_SEQ = select(func.max(events.c.seq))
+_LAST_VISIT = select(events.c.visit).where(events.c.visit != "").order_by(events.c.seq.desc()).limit(1)
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,14 @@ class Written:
 
     last_seq: int
     refused: int = 0
+
+
+@dataclass(frozen=True)
+class CutShort:
+    """A visit that a power cut or a crash ended, and the last milliseconds known of it."""
+
+    visit: str
+    ms: int
 
 
 @dataclass(frozen=True)
@@ -54,6 +63,17 @@ class Book:
                 return Written(_insert(connection, notes))
         except IntegrityError:
             return self._append_singly(notes)
+        except DBAPIError as error:
+            raise _judged(error) from error
+
+    def cut_short(self) -> CutShort | None:
+        """The last visit, if nothing has ended it. Only one can be open: each start ends the one before.
+
+        Raises `DamagedError` or DBAPIError.
+        """
+        try:
+            with self.engine.begin() as connection:
+                return _cut_short(connection)
         except DBAPIError as error:
             raise _judged(error) from error
 
@@ -105,6 +125,14 @@ def _check(path: Path) -> None:
 def _insert(connection: Connection, notes: Sequence[Note]) -> int:
     connection.execute(_INSERT, [asdict(note) for note in notes])
     return _last_seq(connection)
+
+
+def _cut_short(connection: Connection) -> CutShort | None:
+    visit = connection.execute(_LAST_VISIT).scalar_one_or_none()
+    ended = func.sum(events.c.name == "visit_ended").label("ended")
+    ms = func.coalesce(func.max(func.json_extract(events.c.fields, "$.ms")), 0).label("ms")
+    row = connection.execute(select(ended, ms).where(events.c.visit == visit)).one()
+    return None if visit is None or row.ended else CutShort(visit, row.ms)
 
 
 def _last_seq(connection: Connection) -> int:

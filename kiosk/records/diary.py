@@ -47,7 +47,7 @@ class Diary:
         self._new_id = new_id
         self._heard = heard
         self._backlog = Backlog(capacity)
-        self._writer = Writer(path, self._backlog, now, retry_s, self._tell, self._note_fault)
+        self._writer = Writer(path, self._backlog, now, retry_s, self._tell, self._note_fault, self._note_cut)
         self._thread = Thread(target=self._writer.run, name="diary", daemon=True)
 
     def start(self) -> None:
@@ -90,6 +90,9 @@ class Diary:
             self._keep("", "fault", {"room": "records", "code": code})
         except Exception:
             LOG.exception("a fault could not be noted")
+
+    def _note_cut(self, visit: str, ms: int) -> None:
+        self.note(visit, "visit_ended", {"reason": "cut", "ms": ms})
 
     def _tell(self) -> None:
         if self._heard is not None:

@@ -35,9 +35,11 @@ class Writer:
     retry_s: tuple[float, ...]
     changed: Callable[[], None]
     note_fault: Callable[[str], None]
+    note_cut: Callable[[str, int], None]
     progress: Progress = field(default_factory=Progress)
     _book: "Book | None" = None
     _owned_up: int = 0
+    _looked_back: bool = False
 
     def run(self) -> None:
         """Until the backlog is closed and empty, or closed and the last try has failed."""
@@ -78,7 +80,14 @@ class Writer:
             self._close_book()
         if self._book is None:
             self._book = open_book(self.path)
+            self._look_back(self._book)
         return self._book
+
+    def _look_back(self, book: "Book") -> None:
+        """Once a run, before its first note is written: end the visit that the last run could not."""
+        if not self._looked_back and (cut := book.cut_short()):
+            self.note_cut(cut.visit, cut.ms)
+        self._looked_back = True
 
     def _write_all(self, book: "Book") -> None:
         while notes := self.backlog.first(BATCH):

@@ -184,10 +184,36 @@ def test_a_second_start_continues_the_numbers(make_diary: MakeDiary, path: Path)
     """The day after, the same file goes on."""
     for number in range(3):
         diary = make_diary()
-        diary.note(VISIT, "step_shown", step(number))
+        diary.note("", "started", {"version": f"0.1.{number}"})
         assert diary.close(LONG_S)
     assert [row.seq for row in tail(path, 10)] == [1, 2, 3]
-    assert count_by_name(path) == {"step_shown": 3}
+    assert count_by_name(path) == {"started": 3}
+
+
+def test_a_visit_cut_short_is_ended_by_the_next_start(make_diary: MakeDiary, path: Path) -> None:
+    """After a power cut the visit ends as "cut", once, with the last time known of it."""
+    diary = make_diary()
+    diary.note(VISIT, "visit_begun", {})
+    diary.note(VISIT, "step_shown", step(1200))
+    diary.note(VISIT, "step_shown", step(9800))
+    diary.note(VISIT, "moved_back", {"procedure": "konbini", "step": "read"})
+    assert diary.close(LONG_S)
+    for _ in range(3):
+        again = make_diary()
+        again.note("", "started", {"version": "0.1.0"})
+        assert again.close(LONG_S)
+    ends = [(row.visit, row.fields) for row in tail(path, 100) if row.name == "visit_ended"]
+    assert ends == [(VISIT, {"reason": "cut", "ms": 9800})]
+
+
+def test_a_visit_that_ended_is_not_ended_again(make_diary: MakeDiary, path: Path) -> None:
+    """Nor is one that begins before the file is open."""
+    for _ in range(2):
+        diary = make_diary()
+        diary.note(VISIT, "visit_begun", {})
+        diary.note(VISIT, "visit_ended", {"reason": "finish", "ms": 5})
+        assert diary.close(LONG_S)
+    assert [row.fields["reason"] for row in tail(path, 100) if row.name == "visit_ended"] == ["finish"] * 2
 
 
 def test_the_health_of_a_well_diary(make_diary: MakeDiary, ear: Ear) -> None:

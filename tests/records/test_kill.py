@@ -50,10 +50,15 @@ def _quick_check(path: Path) -> str:
 
 
 def _assert_each_visit_is_whole(rows: list[EventRow]) -> None:
-    """A run notes 0, 1, 2, ..: a number that is missing, doubled or out of order is a lost note."""
+    """A run notes 0, 1, 2, ..: a number that is missing, doubled or out of order is a lost note.
+
+    Each run but the last has been ended by the one after it, at the last time known.
+    """
     runs = defaultdict(list)
     for row in rows:
-        runs[row.visit].append(row.fields["ms"])
+        runs[row.visit].append((row.name, row.fields["ms"]))
     assert len(runs) == KILLS
-    for numbers in runs.values():
-        assert numbers == list(range(len(numbers)))
+    for number, events in enumerate(runs.values(), start=1):
+        end = [events.pop()] if number < KILLS else []
+        assert events == [("step_shown", ms) for ms in range(len(events))]
+        assert end == [("visit_ended", len(events) - 1)] * len(end)
