@@ -48,7 +48,7 @@ class Catalogue:
 
     @classmethod
     def load(cls, path: Path, on_fault: Callable[[CatalogueError], None] = _refuse) -> "Catalogue":
-        """Read `locales/<lang>/LC_MESSAGES/kiosk.po`. OSError without it, `CatalogueFileError` if malformed."""
+        """Read `locales/<lang>/LC_MESSAGES/kiosk.po`. OSError, `CatalogueFileError`."""
         return cls(read_po(path.read_text(encoding="utf-8")), on_fault)
 
     def say(self, key: str, **values: object) -> str:
