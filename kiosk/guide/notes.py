@@ -8,6 +8,8 @@ from kiosk.guide.places import ENDED, Group, Home, NotHere, Step
 from kiosk.guide.session import Note, Session
 from kiosk.procedures.model import Finish
 
+PRIVATE = "private"
+
 
 def spot(session: Session) -> dict[str, int | str]:
     """Where the session is, in the log's two codes."""
@@ -27,6 +29,13 @@ def spot(session: Session) -> dict[str, int | str]:
 def at_spot(name: str, session: Session, **fields: str) -> Note:
     """An event that happened where the session is."""
     return Note(name, {**spot(session), **fields})
+
+
+def discreet(note: Note, library: Library) -> Note:
+    """The note without the name of a step that would tell of an illness or a loss."""
+    procedure = library.procedure(str(note.fields.get("procedure", "")))
+    step = procedure.steps.get(str(note.fields.get("step", ""))) if procedure else None
+    return Note(note.name, {**note.fields, "step": PRIVATE}) if step and step.private else note
 
 
 def ended(reason: str) -> Note:

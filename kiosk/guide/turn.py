@@ -7,7 +7,7 @@ from kiosk.guide import moves
 from kiosk.guide.compose import page_of
 from kiosk.guide.library import Library
 from kiosk.guide.moves import Move
-from kiosk.guide.notes import at_spot, changed, ended, shown
+from kiosk.guide.notes import at_spot, changed, discreet, ended, shown
 from kiosk.guide.page import Page
 from kiosk.guide.places import HelpOffer, LooksMenu, LooksOf, NotHere, StartOverQuestion, StillThere
 from kiosk.guide.session import Note, Session
@@ -27,7 +27,8 @@ class Turn:
 def after(session: Session, move: Move, library: Library) -> Turn:
     """The turn that a move makes.  A move that means nothing here changes nothing."""
     then, notes = _outcome(session, move, library)
-    return Turn(then, page_of(then, library), (*notes, *shown(session, then, library)), move)
+    told = (*notes, *shown(session, then, library))
+    return Turn(then, page_of(then, library), tuple(discreet(note, library) for note in told), move)
 
 
 def _outcome(session: Session, move: Move, library: Library) -> Outcome:

@@ -71,6 +71,7 @@ class Common(Written):
     forbidden: SomeSentences = ()
     stumbles: SomeSentences = ()
     risk: Risk | None = None
+    private: bool = False  # the log keeps no name of a step that tells of an illness or a loss
 
 
 class Onward(Common):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 MM_PER_INCH = 25.4
 # Cap height of BIZ UDPGothic over its em; a test compares it with the font's own metrics.
-CAP = 0.74
+CAP = 0.765
 
 
 @dataclass(frozen=True)
@@ -22,14 +22,14 @@ class TextSizes:
 
 
 TEXT_SIZES = {
-    "standard": TextSizes(8.3, 10.5, 8.3),
-    "large": TextSizes(9.5, 12.0, 9.0),
-    "larger": TextSizes(10.8, 13.5, 9.5),
-    "largest": TextSizes(11.6, 14.5, 10.0),
+    "standard": TextSizes(8.0, 10.0, 8.0),
+    "large": TextSizes(9.2, 11.4, 8.7),
+    "larger": TextSizes(10.3, 12.8, 9.3),
+    "largest": TextSizes(11.2, 13.8, 9.8),
 }
 
-SMALLEST_EM = 6.6  # cap 4.9 mm: row T2's floor of 4.8 mm with a little to spare
-PITCH = 1.62  # lines of body text, in em (row T6: 1.5 at least, 1.6 to 1.75 is the goal)
+SMALLEST_EM = 6.35  # cap 4.86 mm: row T2's floor of 4.8 mm with a little to spare
+PITCH = 1.6  # lines of body text, in em (row T6: 1.5 at least, 1.6 to 1.75 is the goal)
 LABEL_PITCH = 1.3  # lines inside a key, which are two or three at most
 
 

@@ -1,0 +1,34 @@
+"""Writes the guide's notes into the diary, with the milliseconds since the visit began."""
+
+from collections.abc import Callable
+
+from kiosk.guide.notes import spot
+from kiosk.guide.session import Session
+from kiosk.guide.turn import Turn
+from kiosk.records.diary import Diary
+
+TIMED = ("step_shown", "visit_ended")
+
+
+class Scribe:
+    """A listener of the guide.  `clock` gives seconds and never runs backwards."""
+
+    def __init__(self, diary: Diary, clock: Callable[[], float]) -> None:
+        self._diary, self._clock = diary, clock
+        self._began = clock()
+
+    def turned(self, turn: Turn, before: Session) -> None:
+        """Every note of a turn, once."""
+        visit = turn.session.visit or before.visit
+        for note in turn.notes:
+            if note.name == "visit_begun":
+                self._began = self._clock()
+            timed = {"ms": self._ms()} if note.name in TIMED else {}
+            self._diary.note(visit, note.name, {**note.fields, **timed})
+
+    def trouble(self, kind: str, session: Session) -> None:
+        """A tap that was not accepted: what kind, and on which page."""
+        self._diary.note(session.visit, "touch_trouble", {"kind": kind, "place": str(spot(session)["step"])})
+
+    def _ms(self) -> int:
+        return round((self._clock() - self._began) * 1000)
