@@ -1,11 +1,11 @@
 """The words: short, plain, one thought a sentence, every character readable."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import fmean
 
-from kiosk.procedures.check_ruby import bare, filled, well_marked
+from kiosk.procedures.as_shown import bare, filled, well_marked
 from kiosk.procedures.dictionaries import Dictionaries
 from kiosk.procedures.facts import BRACED
 from kiosk.procedures.ground import Faults, Ground, Page, at
@@ -34,21 +34,26 @@ class Spoken:
 
 def check_words(page: Page, ground: Ground) -> Faults:
     """All texts of a procedure."""
-    yield from text_words(page.sheet, ground)
-    yield from _mean(page.sheet, ground)
+    texts = tuple(spoken(page.sheet, ground))
+    yield from _texts(page.sheet, texts, ground.dictionaries)
+    yield from _mean(page.sheet, texts)
     yield from _counts(page)
     yield from _labels(page, ground)
     yield from _supporters(page.sheet, ground)
 
 
 def text_words(sheet: Sheet, ground: Ground) -> Faults:
-    """All texts of a sheet that residents meet."""
-    for each in spoken(sheet, ground):
+    """All texts of another sheet that residents meet."""
+    return _texts(sheet, spoken(sheet, ground), ground.dictionaries)
+
+
+def _texts(sheet: Sheet, texts: Iterable[Spoken], dictionaries: Dictionaries) -> Faults:
+    for each in texts:
         yield from _form(sheet, each)
         if each.told.role == "sentence":
             yield from _sentence(sheet, each)
         if each.well_marked:
-            yield from _plainness(sheet, each, ground.dictionaries)
+            yield from _plainness(sheet, each, dictionaries)
 
 
 def spoken(sheet: Sheet, ground: Ground) -> Iterator[Spoken]:
@@ -96,8 +101,8 @@ def _plainness(sheet: Sheet, each: Spoken, dictionaries: Dictionaries) -> Faults
         yield at(sheet, place, f"「{word}」に読みがありません", todo)
 
 
-def _mean(sheet: Sheet, ground: Ground) -> Faults:
-    lengths = [len(each.bare) for each in spoken(sheet, ground) if each.told.role == "sentence"]
+def _mean(sheet: Sheet, texts: Iterable[Spoken]) -> Faults:
+    lengths = [len(each.bare) for each in texts if each.told.role == "sentence"]
     if lengths and fmean(lengths) > MEAN:
         what = f"文の長さの平均が {fmean(lengths):.1f}文字です({MEAN}文字まで)"
         yield at(sheet, (), what, "長い文から短くしてください")

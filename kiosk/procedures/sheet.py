@@ -31,6 +31,7 @@ class Sheet:
     file: str
     data: Any
     lines: dict[Place, int]
+    texts: tuple[tuple[Place, str, str], ...]  # every text, in file order: (place, field, text)
     notes: tuple[Fault, ...] = ()
 
     def line(self, place: Place) -> int:
@@ -56,6 +57,7 @@ class _Reader:
     file: str
     root: list[Any] = field(default_factory=list)
     lines: dict[Place, int] = field(default_factory=dict)
+    texts: list[tuple[Place, str, str]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
 
@@ -75,7 +77,10 @@ class _Reader:
         if top is not None and isinstance(top.into, dict) and top.key is None:
             self._key(top, event.value, line)
         else:
-            self._put(_value(event), line)
+            value = _value(event)
+            place = self._put(value, line)
+            if isinstance(value, str):
+                self.texts.append((place, _field(place), value))
 
     def begin(self, into: dict[str, Any] | list[Any], line: int) -> None:
         if len(self.stack) >= DEEPEST:
@@ -130,7 +135,12 @@ def parse(saved: Saved) -> Sheet:
         raise reader.stop(1, "中身がありません", "内容を書くか、控えから戻してください")
     if reader.faults:
         raise Faulty(tuple(reader.faults))
-    return Sheet(saved.file, reader.root[0], reader.lines, saved.notes)
+    return Sheet(saved.file, reader.root[0], reader.lines, tuple(reader.texts), saved.notes)
+
+
+def _field(place: Place) -> str:
+    """The name of the field a value stands in; a list's entries stand in the list's field."""
+    return next((part for part in reversed(place) if isinstance(part, str)), "")
 
 
 def _events(text: str) -> Iterator[Any]:

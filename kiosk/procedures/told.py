@@ -1,12 +1,12 @@
 """Which texts of a file are told, to whom, and where each one stands.
 
-Works on the plain data, so that every text keeps its line; the tests hold the table below against the
+Works on the sheet's own texts, so that every text keeps its line; the tests hold the table below against the
 models, so that a new field cannot stay unchecked.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from kiosk.procedures.sheet import Place, Sheet
 
@@ -28,6 +28,7 @@ _NOT_TOLD = """
     editors valid_until
 """
 UNTOLD = frozenset(_NOT_TOLD.split())
+_BELOW_STEP = 2  # ("steps", name, ...): a step itself may be called anything
 _ASIDE = frozenset({"sources", "source", "facts", "centre_facts"})
 
 
@@ -36,6 +37,7 @@ class Told:
     """One text: where it stands, to whom it is told, and the text as written."""
 
     place: Place
+    field: str
     role: Role
     text: str
 
@@ -44,31 +46,15 @@ class Told:
         """The step it belongs to, if any."""
         return str(self.place[1]) if len(self.place) > 1 and self.place[0] == "steps" else None
 
-    @property
-    def field(self) -> str:
-        """The name of the field it stands in."""
-        return next(str(part) for part in reversed(self.place) if isinstance(part, str))
-
 
 def told(sheet: Sheet) -> Iterator[Told]:
     """Every text of a procedure or of the home page that a person reads or hears, in file order."""
-    yield from _in(sheet.data, (), None)
+    for place, field, text in sheet.texts:
+        role = ROLES.get(field)
+        if role is not None and place[0] not in _ASIDE and "chosen" not in place[_BELOW_STEP:]:
+            yield Told(place, field, role, text)
 
 
 def resident(sheet: Sheet) -> Iterator[Told]:
     """Those that residents meet; the rest is for the person who helps."""
     return (each for each in told(sheet) if each.role != "supporter")
-
-
-def _in(data: Any, place: Place, field: str | None) -> Iterator[Told]:
-    if isinstance(data, dict):
-        if field == "when" and len(place) > 2:  # noqa: PLR2004 - a branch's condition, not a step named so
-            return
-        for key, value in data.items():
-            if place or key not in _ASIDE:
-                yield from _in(value, (*place, key), key)
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _in(value, (*place, index), field)
-    elif isinstance(data, str) and field in ROLES:
-        yield Told(place, ROLES[field], data)

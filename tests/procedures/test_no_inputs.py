@@ -9,7 +9,18 @@ from kiosk.procedures.told import ROLES, UNTOLD
 KINDS = {
     "read", "choose", "checklist", "qr", "call", "place", "do_elsewhere", "wait", "helper", "finish",
 }  # fmt: skip
-COMMON = {"title", "text", "spoken", "picture", "supporter", "forbidden", "stumbles", "risk", "kind"}
+COMMON = {
+    "title",
+    "text",
+    "spoken",
+    "picture",
+    "supporter",
+    "forbidden",
+    "stumbles",
+    "risk",
+    "kind",
+    "private",
+}
 # All that any kind of step has besides; whoever adds one proves here that it takes nothing from a person.
 OWN = {
     "next", "options", "unsure", "items", "url", "domain", "otherwise", "number", "free", "hours", "menu",
