@@ -9,6 +9,8 @@ from kiosk.words.kana import spoken_kana
 from kiosk.words.ruby import Token
 from kiosk.words.script import NEVER_FIRST, NEVER_LAST, script_of
 
+_BETWEEN_QUOTES = re.compile("(?<=[」』])(?=[「『])")
+_STOP_IN_A_QUOTE = re.compile("。(?=[」』]と)")
 _QUOTES_AND_SPACES = re.compile(r"[「」『』\s　]")
 _PAUSES = re.compile(r"[、・（）()\[\]／/]*、[、・（）()\[\]／/]*|[・（）()／/]+")
 _NEEDLESS_PAUSE = re.compile(r"^、+|、+(?=[。！？!?]|$)|(?<=[。！？!?])、+")
@@ -42,10 +44,12 @@ def split_sentences(raw: str) -> tuple[str, ...]:
 def voice_of(tokens: Iterable[Token]) -> str:
     """What the synthesiser is given: readings as katakana, everything else as it is written.
 
-    Quotation marks and spaces are dropped, brackets and 「・」 become a pause, 「〜」 becomes から.
+    Quotation marks and spaces are dropped; brackets, 「・」 and the gap between two quotations become
+    a pause; 「〜」 becomes から; a quotation that goes on with と loses its full stop.
     """
     pieces = (spoken_kana(token.reading) if token.reading else token.surface for token in tokens)
-    joined = _QUOTES_AND_SPACES.sub("", "".join(pieces))
+    joined = _BETWEEN_QUOTES.sub("、", _STOP_IN_A_QUOTE.sub("", "".join(pieces)))
+    joined = _QUOTES_AND_SPACES.sub("", joined)
     joined = re.sub("(?<=.)[〜～](?=.)", "から", joined)
     return _NEEDLESS_PAUSE.sub("", _PAUSES.sub("、", joined))
 

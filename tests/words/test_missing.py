@@ -1,6 +1,7 @@
 import pytest
 
 from kiosk.words.missing import missing_readings
+from kiosk.words.po import read_po
 from kiosk.words.readings import ReadingBook
 from kiosk.words.script import script_of
 from tests.words.conftest import ROOT
@@ -40,3 +41,9 @@ def test_hard_words_want_a_reading(text: str, missing: list[str], book: ReadingB
 def test_a_known_verb_does_not_excuse_its_compounds(book: ReadingBook) -> None:
     """押 covers 押す, not 押収."""
     assert missing_readings("押収します。", book) == ["押収"]
+
+
+def test_the_programs_own_texts_are_readable(book: ReadingBook) -> None:
+    """No key and no notice shows a kanji word that nobody has given a reading."""
+    texts = read_po((ROOT / "locales" / "ja" / "LC_MESSAGES" / "kiosk.po").read_text(encoding="utf-8"))
+    assert {key: found for key, text in texts.items() if (found := missing_readings(text, book))} == {}
