@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 Point = tuple[int, int]
 Colour = tuple[int, int, int]
+Seen = Mapping[Point, tuple[Colour, tuple[Colour, ...]]]
+"""For each point: the colour it should take, and those it should leave (a page before, an empty window)."""
 BLACK = (0, 0, 0)
 _Z_PIXMAP = 2
 _ALL_PLANES = ctypes.c_ulong(-1)
@@ -75,6 +77,16 @@ class Frame:
         return (red, green, blue)
 
 
+def apart(one: Colour, other: Colour) -> int:
+    """How much two colours differ, 0 to 765."""
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+def _nearer(now: Colour, wanted: Colour, left: tuple[Colour, ...]) -> bool:
+    """The marker that follows the voice tints the paper a little: so near is near enough."""
+    return all(apart(now, wanted) < apart(now, other) for other in left)
+
+
 class Glass:
     """One display.  Raises OSError when there is none of that name."""
 
@@ -95,12 +107,12 @@ class Glass:
         blue, green, red, _ = self._read(*point, 1, 1)
         return (red, green, blue)
 
-    def shows(self, wanted: Mapping[Point, Colour]) -> bool:
-        """Whether all these points have these colours now."""
-        return all(self.colour(point) == colour for point, colour in wanted.items())
+    def shows(self, wanted: Seen) -> bool:
+        """Whether every one of these points is nearer to what it should be than to all that it should not."""
+        return all(_nearer(self.colour(point), *colours) for point, colours in wanted.items())
 
-    def wait(self, wanted: Mapping[Point, Colour], longest_s: float) -> float:
-        """Poll until all these points have these colours; the monotonic time in seconds when they had.
+    def wait(self, wanted: Seen, longest_s: float) -> float:
+        """Poll until all these points have turned; the monotonic time in seconds when they had.
 
         Raises TimeoutError.
         """

@@ -1,6 +1,6 @@
 """Which few pixels tell that a page is painted: taken from pictures of it; no layout is written down."""
 
-from bench_glass import BLACK, Colour, Frame, Point
+from bench_glass import BLACK, Frame, Point, Seen, apart
 
 STEP = 8
 """Pixels between the points looked at."""
@@ -9,11 +9,9 @@ AROUND = 3
 CLEARLY = 90
 """Red, green and blue together differ by at least this much (of 765)."""
 FEW = 4
-
-
-def apart(one: Colour, other: Colour) -> int:
-    """How much two colours differ, 0 to 765."""
-    return sum(abs(a - b) for a, b in zip(one, other, strict=True))
+LEFT = 0.7
+"""The share of the display's width that is left of the rail."""
+WHITE = (255, 255, 255)
 
 
 def _plain(frame: Frame, point: Point) -> bool:
@@ -35,28 +33,31 @@ def _spread(points: list[Point]) -> list[Point]:
     return [points[round(i * (len(points) - 1) / (FEW - 1))] for i in range(FEW)]
 
 
-def opening(settled: Frame) -> dict[Point, Colour]:
+def opening(settled: Frame) -> Seen:
     """Points of the finished first page that differ from a black display and from an empty window.
 
     Raises ValueError when the page has no such points.
     """
     plain = [point for point in _looked_at(settled, 1.0) if _plain(settled, point)]
     colours = [settled.at(point) for point in plain]
-    paper = max(set(colours), key=colours.count)
-    telling = [point for point in plain if _tells(settled.at(point), paper)]
+    empty = (BLACK, WHITE, max(set(colours), key=colours.count))
+    telling = [point for point in plain if all(apart(settled.at(point), other) >= CLEARLY for other in empty)]
     if not telling:
         raise ValueError("the first page has no coloured surface to watch")
-    return {point: settled.at(point) for point in _spread(telling)}
+    return {point: (settled.at(point), empty) for point in _spread(telling)}
 
 
-def _tells(colour: Colour, paper: Colour) -> bool:
-    return all(apart(colour, other) >= CLEARLY for other in (BLACK, (255, 255, 255), paper))
+def turning(before: Frame, after: Frame) -> tuple[Seen, Seen]:
+    """Points left of the rail whose colour tells two pages apart: how they look on the one and on the other.
 
-
-def turning(before: Frame, after: Frame) -> list[Point]:
-    """Points left of the keys whose colour tells two pages apart.  Raises ValueError when there are none."""
-    differing = [p for p in _looked_at(before, 0.75) if apart(before.at(p), after.at(p)) >= CLEARLY]
+    Raises ValueError when there are none.
+    """
+    differing = [p for p in _looked_at(before, LEFT) if apart(before.at(p), after.at(p)) >= CLEARLY]
     plain = [p for p in differing if _plain(before, p) and _plain(after, p)]
     if not differing:
         raise ValueError("the two pages look the same")
-    return _spread(plain or differing)
+    points = _spread(plain or differing)
+    return (
+        {p: (before.at(p), (after.at(p),)) for p in points},
+        {p: (after.at(p), (before.at(p),)) for p in points},
+    )

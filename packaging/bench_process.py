@@ -13,16 +13,17 @@ TICKS = os.sysconf("SC_CLK_TCK")
 _DROP = PROC / "sys/vm/drop_caches"
 
 
-def launch(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    """Start a program in a session of its own, silent."""
-    return subprocess.Popen(
-        command,
-        env=dict(environment),
-        start_new_session=True,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+def launch(command: Sequence[str], environment: Mapping[str, str], log: Path) -> subprocess.Popen[bytes]:
+    """Start a program in a session of its own; what it says goes to a file."""
+    with log.open("wb") as said:
+        return subprocess.Popen(
+            command,
+            env=dict(environment),
+            start_new_session=True,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
 
 
 def _stat(pid: int) -> list[str]:

@@ -1,0 +1,52 @@
+"""The kiosk's memory while it speaks, into a sound card that only exists in PulseAudio."""
+
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from bench_process import pss_mb
+from bench_rivals import LONGEST_S, TILE, Rival, running
+
+SPEAKING_S = 8.0
+
+
+@contextmanager
+def null_sink(runtime: Path) -> Iterator[Mapping[str, str]]:
+    """A sound server with a silent sound card; what a program must be told to find it."""
+    socket = runtime / "bench-pulse"
+    modules = [f"module-native-protocol-unix socket={socket}", "module-null-sink sink_name=silent"]
+    loads = [word for module in modules for word in ("-L", module)]
+    environment = {"HOME": str(runtime), "XDG_RUNTIME_DIR": str(runtime), "PATH": "/usr/bin:/bin"}
+    command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", *loads]
+    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            if socket.exists():
+                break
+            time.sleep(0.05)
+        yield {"PULSE_SERVER": f"unix:{socket}"}
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def voice_at_work(rival: Rival) -> float | None:
+    """The most PSS in MB while the kiosk reads a page aloud; None where there is no PulseAudio."""
+    if shutil.which("pulseaudio") is None:
+        return None
+    told = rival.program.environment
+    with null_sink(Path(told["XDG_RUNTIME_DIR"])) as sound:
+        speaking = replace(rival.program, environment={**told, **sound})
+        with running(speaking) as pid:
+            rival.glass.settled(1.0, LONGEST_S)
+            rival.glass.tap(TILE)
+            ends = time.monotonic() + SPEAKING_S
+            most = 0.0
+            while time.monotonic() < ends:
+                most = max(most, pss_mb(pid))
+                time.sleep(0.2)
+            return most
