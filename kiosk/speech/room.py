@@ -2,7 +2,7 @@
 
 import sys
 import wave
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,10 @@ from kiosk.speech import driver, sapi
 from kiosk.speech.driver import Driver
 from kiosk.speech.loop import Loop
 from kiosk.speech.loudspeaker import Loudspeaker
+from kiosk.speech.making import WARM_UP, Making
 from kiosk.speech.port import Manner, OnDone, OnSentence, Utterance, VoiceCode, VoiceHealth, VoiceState
 from kiosk.speech.spoken import Dialect, SpokenVoice
-from kiosk.speech.takes import Line, Make, Takes
-
-_VOICE_FILE = Path("voice", "nitech_jp_atr503_m001.htsvoice")
-_WARM_UP = "はい。"
+from kiosk.speech.takes import Line, Takes
 
 
 class Room(QObject):
@@ -44,9 +42,8 @@ class Room(QObject):
             (self._failed, self._fail),
         ):
             signal.connect(slot, Qt.ConnectionType.QueuedConnection)
-        self._takes = Takes(
-            lambda: _open_jtalk(assets / _VOICE_FILE, self._warm.emit), self._grown.emit, self._failed.emit
-        )
+        self._making = Making(assets, self._warm.emit, self._failed.emit)
+        self._takes = Takes(self._making.late, self._making.early, self._grown.emit)
         driver.register(self._build_driver)
         self._dialect = self._choose()
         self.voice = SpokenVoice(self._dialect, self._loop.after, self._manner, on_sentence, on_done)
@@ -78,7 +75,10 @@ class Room(QObject):
         code = self._code
         if not self._speaker.available():
             code = VoiceCode.NO_OUTPUT_DEVICE
-        return VoiceHealth(self._dialect.name, _STATES[code], code)
+        state = _STATES[code]
+        if code is VoiceCode.NO_LIVE_VOICE and self._making.has_clips():
+            state = VoiceState.OK
+        return VoiceHealth(self._dialect.name, state, code)
 
     def _look_ahead(self) -> None:
         slow = self._manner.slow
@@ -102,6 +102,7 @@ class Room(QObject):
     @Slot()
     def _warmed(self) -> None:
         self._code = VoiceCode.READY
+        self._takes.want(WARM_UP)  # the other thread's engine too
         self._tell()
 
     @Slot()
@@ -123,21 +124,6 @@ _STATES = {
 
 def _tune(engine: Any, manner: Manner) -> None:
     engine.setProperty("rate", driver.rate(slow=manner.slow))
-
-
-def _open_jtalk(voice_file: Path, warm: Callable[[], None]) -> Make:
-    # Half a second of imports, wanted only where and when sentences are made.
-    from kiosk.speech.jtalk import OpenJTalk  # noqa: PLC0415
-
-    engine = OpenJTalk(voice_file)
-    for _ in engine.phrases(_WARM_UP, slow=False):
-        pass
-    warm()
-
-    def make(reading: str, slow: bool) -> Iterator[bytes]:  # noqa: FBT001 - has the shape of Make
-        return engine.phrases(reading, slow=slow)
-
-    return make
 
 
 def _samples(path: Path) -> bytes:

@@ -19,12 +19,6 @@ _log = logging.getLogger(__name__)
 BYTES_A_SECOND = 96_000  # 48 kHz, one channel, 16 bits
 _ROOM_BYTES = 30_000_000  # the issue's limit for decoded sound
 
-Make = Callable[[str, bool], Iterator[bytes]]
-"""Phrases of PCM for a line, slow or not."""
-
-Maker = Callable[[], Make]
-"""Called on the thread that will do the making; anything it raises means there is no live voice."""
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -33,6 +27,13 @@ class Line:
     text: str
     reading: str
     slow: bool
+
+
+Make = Callable[[Line], Iterator[bytes]]
+"""Phrases of PCM for a line."""
+
+Maker = Callable[[], Make]
+"""Called once, on the thread that will do the making."""
 
 
 @dataclass(slots=True)
@@ -49,20 +50,15 @@ class Take:
 
 
 class Takes:
-    """`changed` is called from the making threads whenever a take has grown, `failed` when
-    there is no voice to make any.
-    """
-
-    def __init__(self, maker: Maker, changed: Callable[[], None], failed: Callable[[], None]) -> None:
-        self._maker = maker
+    def __init__(self, now: Maker, ahead: Maker, changed: Callable[[], None]) -> None:
+        """`changed` is called from the making threads whenever a take has grown."""
         self._changed = changed
-        self._failed = failed
         self._lock = threading.Lock()
         self._kept: OrderedDict[Line, Take] = OrderedDict()
         self._now: SimpleQueue[Take] = SimpleQueue()
         self._ahead: SimpleQueue[Take] = SimpleQueue()
-        for queue in (self._now, self._ahead):
-            threading.Thread(target=self._work, args=(queue,), daemon=True).start()
+        for maker, queue in ((now, self._now), (ahead, self._ahead)):
+            threading.Thread(target=self._work, args=(maker, queue), daemon=True).start()
 
     def want(self, line: Line) -> Take:
         """The take of `line`, begun at once if it is not there yet."""
@@ -87,13 +83,8 @@ class Takes:
             self._kept.move_to_end(line)
             return take
 
-    def _work(self, queue: SimpleQueue[Take]) -> None:
-        try:
-            make = self._maker()
-        except Exception:  # noqa: BLE001 - missing or broken, and then silence keeps the time
-            _log.exception("there is no live voice")
-            self._failed()
-            make = _keep_time
+    def _work(self, maker: Maker, queue: SimpleQueue[Take]) -> None:
+        make = maker()
         while True:
             self._fill(queue.get(), make)
 
@@ -103,12 +94,12 @@ class Takes:
                 return
             take.claimed = True
         try:
-            for phrase in make(take.line.reading, take.line.slow):
+            for phrase in make(take.line):
                 take.phrases.append(phrase)
                 self._changed()
         except Exception as fault:  # noqa: BLE001 - one unreadable sentence must not end the voice
             _log.warning("a sentence could not be spoken: %s", type(fault).__name__)  # never its words
-            take.phrases[:] = _keep_time(take.line.reading, take.line.slow)
+            take.phrases[:] = keep_time(take.line)
         take.complete = True
         self._make_room()
         self._changed()
@@ -123,5 +114,6 @@ class Takes:
                     room -= self._kept.pop(line).size()
 
 
-def _keep_time(reading: str, slow: bool) -> Iterator[bytes]:  # noqa: FBT001 - has the shape of Make
-    yield bytes(int(pace.seconds(reading, slow=slow) * BYTES_A_SECOND) // 2 * 2)
+def keep_time(line: Line) -> Iterator[bytes]:
+    """Silence, as long as the line would take."""
+    yield bytes(int(pace.seconds(line.reading, slow=line.slow) * BYTES_A_SECOND) // 2 * 2)
