@@ -57,10 +57,15 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _log(options: argparse.Namespace) -> int:
-    from kiosk.records.read import tail  # noqa: PLC0415
+    from kiosk.records.read import LogUnreadableError, tail  # noqa: PLC0415
 
-    for row in tail(options.data / "diary.sqlite", options.last):
-        sys.stdout.write(f"{row}\n")
+    path = options.data / "diary.sqlite"
+    try:
+        rows = tail(path, options.last)
+    except LogUnreadableError as error:
+        sys.stderr.write(f"記録を読めません（{path}: {error}）。--data で記録のある所を教えてください。\n")
+        return 1
+    sys.stdout.writelines(f"{row}\n" for row in rows)
     return 0
 
 

@@ -39,6 +39,7 @@ from kiosk.widgets.kit import Kit
 from kiosk.widgets.pictures import Pictures
 
 VERSION = "0.1.0"
+WATCH_MS = 20_000  # how often the sound and the log are looked at
 log = logging.getLogger("kiosk")
 
 
@@ -58,6 +59,7 @@ class Tablet:
     diary: Diary
     pictures: Pictures
     shortcut: QShortcut
+    watch: QTimer
     faults: tuple[Fault, ...]
 
     def start(self, *, full_screen: bool) -> None:
@@ -93,6 +95,13 @@ class Tablet:
         self.sound.voice.prepare(())
         for fault in self.faults:
             log.warning("%s", fault)
+            self.diary.note("", "fault", {"room": "procedures", "code": "content_left_out"})
+        self.look_after()
+        self.watch.start()
+
+    def look_after(self) -> None:
+        """Show staff on the home page whether there is anything to see to."""
+        self.glass.tell_staff(news=bool(self.findings()))
 
 
 def build(where: Places, *, today: Callable[[], date], clock: Callable[[], float] = time.monotonic) -> Tablet:
@@ -126,22 +135,14 @@ def build(where: Places, *, today: Callable[[], date], clock: Callable[[], float
     stage.speak_with(Speaker(sound))
     guide.listen(scribe.turned)
     shortcut = QShortcut(QKeySequence("Ctrl+Shift+S"), glass)
+    watch = QTimer(glass, interval=WATCH_MS)
     tablet = Tablet(
-        settings,
-        library,
-        guide,
-        glass,
-        fingers,
-        idle,
-        stage,
-        sound,
-        scribe,
-        diary,
-        pictures,
-        shortcut,
+        settings, library, guide, glass, fingers, idle, stage, sound, scribe, diary, pictures, shortcut, watch,
         opened.faults,
-    )
+    )  # fmt: skip
     shortcut.activated.connect(lambda: show_staff_page(tablet))
+    glass.staff_asked.connect(lambda: show_staff_page(tablet))
+    watch.timeout.connect(tablet.look_after)
     return tablet
 
 
@@ -151,7 +152,8 @@ def show_staff_page(tablet: Tablet) -> None:
     findings = tablet.findings() or [library.say("staff.all_well")]
     kit = tablet.stage.kit()
     tablet.sound.voice.stop()
-    sheet = StaffPage(library.word("staff.title"), findings, library.word("staff.close"), kit, tablet.glass)
+    words = (library.word("staff.close"), library.word("staff.more"))
+    sheet = StaffPage(library.word("staff.title"), findings, *words, kit, tablet.glass)
     sheet.show()
     sheet.raise_()
 

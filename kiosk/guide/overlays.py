@@ -14,15 +14,15 @@ def overlay_page(overlay: Overlay, looks: Looks, library: Library) -> Page:
     """The page of an overlay; もどる closes it."""
     match overlay:
         case LooksMenu():
-            return _page("looks", "looks.title", library, _menu(library), "eye_ear")
+            return _page("looks", "looks.title", library, _menu(library))
         case LooksOf(what):
             return _page(f"looks_{what}", f"looks.{what}", library, _settings(what, looks, library))
         case HelpOffer(kind):
-            return _page("help", "help.title", library, _help(kind, library), "help_person")
+            return _page("help", "help.title", library, _help(kind, library))
         case StartOverQuestion():
-            return _page("start_over", "start_over.title", library, _start_over(library), "start_over")
+            return _page("start_over", "start_over.title", library, _start_over(library))
         case StillThere():
-            return _page("still_there", "still_there.title", library, _still_there(library), "continue_hand")
+            return _page("still_there", "still_there.title", library, _still_there(library))
     assert_never(overlay)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QSize
 from kiosk.widgets.kit import Kit
 
 START_OVER_MM = 38.5
-LOOKS_MM = 54.0
+LOOKS_MM = 56.0
 RAIL_KEYS = 4
 
 

@@ -50,6 +50,7 @@ class Glass(QWidget):
 
     asked = Signal(object)
     shown = Signal(object)
+    staff_asked = Signal()
 
     def __init__(self, say: Say, annotator: Annotator, foresee: Callable[[Move], Turn]) -> None:
         super().__init__()
@@ -61,7 +62,9 @@ class Glass(QWidget):
         self._kit: Kit | None = None
         self._turn: Turn | None = None
         self._views: OrderedDict[tuple[Page, int], SheetView] = OrderedDict()
+        self._laid: OrderedDict[Page, tuple[Sheet, ...]] = OrderedDict()
         self._ring = False
+        self._staff_news = False
         self._notice: Notice | None = None
         self.on_show: Shown | None = None
         self._ahead = QTimer(self, singleShot=True, interval=20)
@@ -75,12 +78,15 @@ class Glass(QWidget):
             child.hide()
             child.deleteLater()
         self._views.clear()
+        self._laid.clear()
         self._notice = None
         self.on_show = None
         self.rail = Rail(self._say, self._annotator, kit, self)
         self.progress = Progress(kit, self)
         self.start_over = self._top("top.start_over", None, AskStartOver(), kit)
         self.looks = self._top("top.looks", "eye_ear", OpenLooks(), kit)
+        self.staff = self._top("staff.open", None, None, kit)
+        self.staff.clicked.connect(self.staff_asked)
         for key in (*self.rail.keys(), self.start_over, self.looks):
             self._listen(key)
         self._place()
@@ -114,6 +120,7 @@ class Glass(QWidget):
             if view is not kept:
                 view.deleteLater()
         self._views.clear()
+        self._laid.clear()
         self._to_lay = []
         if kept is not None:
             kept.hide()
@@ -152,7 +159,12 @@ class Glass(QWidget):
         )
         return tuple(key for key in (*page, *around) if key.isVisible())
 
-    def _top(self, word: str, picture: str | None, move: Move, kit: Kit) -> BigButton:
+    def tell_staff(self, *, news: bool) -> None:
+        """Show on the home page that there is something to tell staff, or that there is nothing."""
+        self._staff_news = news
+        self.staff.setVisible(news and self._turn is not None and self._turn.page.name == "home")
+
+    def _top(self, word: str, picture: str | None, move: Move | None, kit: Kit) -> BigButton:
         face = Face(self._annotator.sentence(self._say(word)), picture, "quiet", picture_mm=11.0)
         return BigButton(face, move, kit, self)
 
@@ -175,6 +187,7 @@ class Glass(QWidget):
         self.rail.place(places.rail)
         self.progress.setGeometry(places.where)
         self.start_over.setGeometry(places.start_over)
+        self.staff.setGeometry(places.rail[-1])  # つぎへ is not needed on the home page
         self.looks.setGeometry(places.looks)
         for key in (*self.rail.keys(), self.looks):
             key.show()
@@ -184,12 +197,20 @@ class Glass(QWidget):
         return places.home if page.name == "home" else places.content
 
     def _sheets(self, page: Page) -> tuple[Sheet, ...]:
+        key = replace(page, at=0)
+        if key not in self._laid:
+            self._laid[key] = self._lay(key)
+            while len(self._laid) > KEPT:
+                self._laid.popitem(last=False)
+        return self._laid[key]
+
+    def _lay(self, page: Page) -> tuple[Sheet, ...]:
         assert self._kit is not None
         size = self._area(page).size()
         if page.shape == "home":
             top_key = self._frame().looks.size() if page.name == "home" else QSize(0, 0)
             return tiles(page, size, top_key, self._kit)
-        return sheets(replace(page, at=0), size, self._kit)
+        return sheets(page, size, self._kit)
 
     def _view(self, page: Page, number: int, all_sheets: tuple[Sheet, ...]) -> SheetView:
         assert self._kit is not None
@@ -215,6 +236,7 @@ class Glass(QWidget):
         self.rail.forward.setVisible(more or page.forward)
         self.rail.back.setVisible(page.back)
         self.start_over.setVisible(page.start_over)
+        self.tell_staff(news=self._staff_news)
         self.progress.show_where(page.where)
 
     def _focus(self) -> None:

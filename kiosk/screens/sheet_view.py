@@ -9,7 +9,7 @@ from kiosk.widgets.big_button import BigButton
 from kiosk.widgets.block_views import DigitsView, SayingView, make
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.picture_view import SquareView, picture_view
-from kiosk.widgets.ruby_text import RubyText
+from kiosk.widgets.ruby_text import RubyText, title_use
 from kiosk.widgets.sheets import Sheet
 from kiosk.words.sentence import Sentence
 
@@ -46,7 +46,7 @@ class SheetView(QWidget):
         QPainter(self).fillRect(self.rect(), self._ground)
 
     def _title(self, page: Page, sheet: Sheet, kit: Kit) -> None:
-        title = RubyText(page.title, "title", kit, self)
+        title = RubyText(page.title, title_use(page), kit, self)
         title.setGeometry(sheet.title)
         self._spoken.append((page.title, title))
 

@@ -1,48 +1,81 @@
-"""What is wrong with this machine, in the staff's words; silent, and closed with one key."""
+"""What is wrong with this machine, in the staff's words; silent, a page at a time, closed with one key."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QRect, Qt, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
+from kiosk.theme.sizes import SMALLEST_EM
 from kiosk.widgets.big_button import BigButton, Face
 from kiosk.widgets.kit import Kit
 from kiosk.words.sentence import Sentence
 
-TEXT_MM = 6.6
+KEY_MM = 70.0
+WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 
 
 class StaffPage(QWidget):
-    """A sheet over the whole glass with one line a finding."""
+    """A sheet over the whole glass; `more` turns to the findings that do not fit."""
 
     def __init__(
-        self, title: Sentence, findings: Sequence[str], close: Sentence, kit: Kit, parent: QWidget
+        self,
+        title: Sentence,
+        findings: Sequence[str],
+        close: Sentence,
+        more: Sentence,
+        kit: Kit,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._ground = QColor(kit.colours.page.ground)
         self.setGeometry(parent.rect())
+        self._ground = QColor(kit.colours.page.ground)
         margin, foot = kit.px(kit.room.margin), kit.px(kit.room.key)
-        heading = self._label(title.text, kit, kit.text.title)
-        heading.setGeometry(margin, margin, self.width() - 2 * margin, kit.px(kit.text.title * 1.6))
-        area = QScrollArea(self)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setStyleSheet("background: transparent;")
-        top = heading.geometry().bottom() + kit.px(3)
-        area.setGeometry(margin, top, self.width() - 2 * margin, self.height() - top - foot - 2 * margin)
-        text = self._label("\n\n".join(findings), kit, TEXT_MM)
-        text.setWordWrap(True)
-        text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        area.setWidget(text)
-        self.key = BigButton(Face(close, "back_arrow", "quiet"), None, kit, self)
-        self.key.setGeometry(margin, self.height() - margin - foot, kit.px(70), foot)
-        self.key.clicked.connect(self.close)
+        inner = self.rect().adjusted(margin, margin, -margin, -margin)
+        high = kit.px(kit.text.title * 1.6)
+        self._label(kit, kit.text.title, QRect(inner.left(), inner.top(), inner.width(), high)).setText(
+            title.text
+        )
+        box = QRect(inner.left(), inner.top() + high, inner.width(), inner.height() - high - foot - margin)
+        self._text = self._label(kit, SMALLEST_EM, box)
+        self._text.setWordWrap(True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._left = list(findings)
+        wide = kit.px(KEY_MM)
+        self.close_key = self._key(
+            close, "back_arrow", QRect(inner.left(), inner.bottom() + 1 - foot, wide, foot), kit
+        )
+        self.close_key.clicked.connect(self.close)
+        place = QRect(inner.right() + 1 - wide, inner.bottom() + 1 - foot, wide, foot)
+        self.more_key = self._key(more, "next_arrow", place, kit)
+        self.more_key.clicked.connect(self.turn)
+        self.turn()
 
-    def _label(self, text: str, kit: Kit, em: float) -> QLabel:
-        label = QLabel(text, self)
+    @Slot()
+    def turn(self) -> None:
+        """The next findings, as many as fit; one that is longer than the page is shown alone."""
+        fitting = self._left[:1]
+        while len(fitting) < len(self._left) and self._fits([*fitting, self._left[len(fitting)]]):
+            fitting.append(self._left[len(fitting)])
+        self._left = self._left[len(fitting) :]
+        self._text.setText("\n\n".join(fitting))
+        self.more_key.setVisible(bool(self._left))
+
+    def _fits(self, findings: Sequence[str]) -> bool:
+        box = QRect(0, 0, self._text.width(), 1_000_000)
+        needed = QFontMetrics(self._text.font()).boundingRect(box, WRAP, "\n\n".join(findings))
+        return needed.height() <= self._text.height()
+
+    def _key(self, word: Sentence, picture: str, place: QRect, kit: Kit) -> BigButton:
+        key = BigButton(Face(word, picture, "quiet"), None, kit, self)
+        key.setGeometry(place)
+        return key
+
+    def _label(self, kit: Kit, em: float, place: QRect) -> QLabel:
+        label = QLabel(self)
         label.setFont(kit.font(em))
+        label.setGeometry(place)
         palette = label.palette()
         palette.setColor(label.foregroundRole(), QColor(kit.colours.page.ink))
         label.setPalette(palette)

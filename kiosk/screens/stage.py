@@ -83,7 +83,8 @@ class Stage(QObject):
     @Slot(object, object)
     def troubled(self, trouble: Trouble, _button: object) -> None:
         """A tap that was not accepted is answered, never swallowed."""
-        self._idle.touched()
+        if self._guide.session.visit:
+            self._idle.touched()
         self._log_trouble(trouble.kind, self._guide.session)
         notice = self._word(f"touch.{trouble.kind}")
         self._glass.tell(notice)
@@ -126,7 +127,8 @@ class Stage(QObject):
     @Slot()
     def leave_alone(self) -> None:
         """Nobody answered."""
-        self._guide.make(LeaveAlone())
+        if self._guide.session.visit:
+            self._guide.make(LeaveAlone())
 
     def speaking(self, index: int) -> None:
         """The voice began a sentence: mark it on the glass."""
@@ -146,8 +148,8 @@ class Stage(QObject):
     def _at_rest(self, before: Session) -> None:
         """The visit is over: nothing of it remains on this machine."""
         self._idle.rest()
+        self._fingers.reset()
         if before.visit:
-            self._fingers.reset()
             self._glass.forget()
             self._shown = None
             self._spoken = ()

@@ -40,7 +40,7 @@ class Room:
     margin: float = 10.0
     gap: float = 6.0
     leave_gap: float = 20.0
-    rail: float = 54.0
+    rail: float = 52.0
     top: float = 18.0
     key: float = 24.0
     choice: float = 25.0

@@ -23,7 +23,13 @@ PLAIN_MARK_EM = 1.45
 
 def use_of(saying: Saying) -> Use:
     """How a sentence of this tone is set."""
-    return "strong" if saying.tone in ("strong", "heading") else "body"
+    match saying.tone:
+        case "heading":
+            return "heading"
+        case "strong":
+            return "strong"
+        case _:
+            return "body"
 
 
 def _mark(saying: Saying, kit: Kit) -> tuple[str | None, int]:

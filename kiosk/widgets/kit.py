@@ -12,9 +12,12 @@ from kiosk.widgets.pictures import Pictures
 FAMILY = "BIZ UDPGothic"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kit:
-    """One set of looks, in pixels when asked.  Rebuilt when the resident changes the looks."""
+    """One set of looks, in pixels when asked.  Rebuilt when the resident changes the looks.
+
+    Two kits are never equal, so that what was measured with one is found again quickly.
+    """
 
     px_per_mm: float
     colours: Colours

@@ -1,6 +1,7 @@
 """The largest em at which a label fits a box, never under the smallest text a resident may meet (row T2)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kiosk.theme.sizes import LABEL_PITCH, SMALLEST_EM
 from kiosk.widgets.kit import Kit
@@ -19,6 +20,7 @@ class Fitted:
     fits: bool
 
 
+@lru_cache(maxsize=4096)
 def fit(sentence: Sentence, kit: Kit, width: float, height: float, *, bold: bool = True) -> Fitted:
     """Set a label as large as the box allows, from the key's em down to the smallest."""
     em = kit.text.key

@@ -11,6 +11,8 @@ from kiosk.widgets.kit import metrics
 from kiosk.words.ruby import Token
 from kiosk.words.sentence import Sentence
 
+# A ruby may stand over its neighbours by under half a small letter on either side (JIS X 4051 allows one).
+OVERHANG = 0.8
 SPACES = " \u3000"
 
 
@@ -67,7 +69,7 @@ def _wide(token: Token, style: Style) -> float:
     base = advance(token.surface, style.em, bold=style.bold)
     if token.reading is None or not token.shown:
         return base
-    return max(base, advance(token.reading, style.ruby_em, bold=False))
+    return max(base, advance(token.reading, style.ruby_em, bold=False) - OVERHANG * style.ruby_em)
 
 
 def _measured(phrase: tuple[Token, ...], style: Style) -> tuple[tuple[Token, float], ...]:

@@ -20,9 +20,20 @@ def paint(
 
 def _baseline(laid: Laid, style: Style) -> float:
     """From the top of a line to its baseline: the room above the em is for the ruby."""
-    ascent = metrics(style.em, bold=style.bold).ascent()
-    descent = metrics(style.em, bold=style.bold).descent()
-    return laid.pitch - descent - max(0.0, (laid.pitch - ascent - descent) * 0.25)
+    base, small = metrics(style.em, bold=style.bold), metrics(style.ruby_em, bold=False)
+    spare = max(0.0, laid.pitch - base.ascent() - base.descent())
+    lowest = laid.pitch - base.descent() * 0.8
+    ruby = _over(style) + small.descent() + small.ascent()
+    return min(lowest, max(laid.pitch - base.descent() - spare * 0.3, ruby if _has_ruby(laid) else 0.0))
+
+
+def _over(style: Style) -> float:
+    """From the baseline to the foot of the ruby: clear of the tallest kanji."""
+    return metrics(style.em, bold=style.bold).capHeight() * 1.12
+
+
+def _has_ruby(laid: Laid) -> bool:
+    return any(word.ruby for line in laid.lines for word in line.words)
 
 
 def _line(painter: QPainter, line: Line, style: Style, origin: QPointF, colour: str, ruby: str) -> None:
@@ -33,8 +44,7 @@ def _line(painter: QPainter, line: Line, style: Style, origin: QPointF, colour: 
         painter.drawText(QPointF(origin.x() + word.x + (word.width - base) / 2, origin.y()), word.surface)
     painter.setFont(font(style.ruby_em, bold=False))
     painter.setPen(QColor(ruby))
-    cap = metrics(style.em, bold=style.bold).capHeight()
-    above = origin.y() - cap * 1.12 - metrics(style.ruby_em, bold=False).descent()
+    above = origin.y() - _over(style) - metrics(style.ruby_em, bold=False).descent()
     for word in line.words:
         if word.ruby:
             wide = advance(word.ruby, style.ruby_em, bold=False)

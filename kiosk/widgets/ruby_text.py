@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from kiosk.guide.page import Page
 from kiosk.theme.colours import Pair
 from kiosk.theme.sizes import PITCH
 from kiosk.widgets.kit import Kit
@@ -13,15 +14,20 @@ from kiosk.widgets.ruby_layout import Laid, Style, lay
 from kiosk.widgets.ruby_paint import paint
 from kiosk.words.sentence import Sentence
 
-Use = Literal["body", "strong", "title", "note"]
+Use = Literal["body", "strong", "heading", "title", "menu"]
+SINGLE_LINE_PITCH = 1.35  # titles and headings are one line nearly always
 
 
 def style_of(use: Use, kit: Kit) -> Style:
     """How a text of this use is set in the present looks."""
-    em = {"title": kit.text.title, "note": max(6.8, kit.text.body * 0.85)}.get(use, kit.text.body)
-    return Style(
-        kit.px(em), kit.px(kit.text.ruby), use in ("strong", "title"), 1.42 if use == "title" else PITCH
-    )
+    em = kit.text.title if use == "title" else kit.text.body
+    pitch = PITCH if use in ("body", "strong") else SINGLE_LINE_PITCH
+    return Style(kit.px(em), kit.px(kit.text.ruby), use != "body", pitch)
+
+
+def title_use(page: Page) -> Use:
+    """A page over another has a smaller title: its keys must stand on the first sheet."""
+    return "menu" if page.shape == "menu" else "title"
 
 
 class RubyText(QLabel):

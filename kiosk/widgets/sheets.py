@@ -13,7 +13,7 @@ from kiosk.widgets.grid import best_grid, grid
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.label_fit import fit
 from kiosk.widgets.ruby_layout import lay
-from kiosk.widgets.ruby_text import style_of
+from kiosk.widgets.ruby_text import style_of, title_use
 
 PICTURES_MM = (58.0, 52.0, 46.0, 40.0, 34.0, 30.0, 26.0)
 MOST_FOR_A_SQUARE = 4
@@ -62,7 +62,7 @@ Row = tuple[int, ...]
 
 def sheets(page: Page, size: QSize, kit: Kit) -> tuple[Sheet, ...]:
     """The sheets of a page in a content area of this size, in order; at least one."""
-    high = round(lay(page.title, style_of("title", kit), float(size.width())).height)
+    high = round(lay(page.title, style_of(title_use(page), kit), float(size.width())).height)
     title = QRect(0, 0, size.width(), high)
     top = high + kit.px(TITLE_GAP_MM)
     area = Area(top, size.width(), size.height() - top)
@@ -100,7 +100,7 @@ def _with_picture(
     """The sheets with a picture of this side on the first; None where that cannot be."""
     picture = QRect(0, area.top, side, side) if side else None
     flowed, left = _flow(page, words, side, area, kit)
-    if side > area.height or (side and not _fits(flowed, area)):
+    if side > area.height or (side and not (_fits(flowed, area) and _ticks_fit(page, flowed, kit))):
         return None
     parts = [Sheet(0, QRect(), picture, flowed)] if flowed or picture else []
     while left:
@@ -108,6 +108,12 @@ def _with_picture(
         flowed, left = _flow(page, left, 0, area, kit)
         parts.append(Sheet(first, QRect(), None, flowed))
     return _with_keys(page, keys, parts, area, kit)
+
+
+def _ticks_fit(page: Page, flowed: tuple[Spot, ...], kit: Kit) -> bool:
+    """Whether every tick's words stand in the column beside the picture."""
+    ticks = [spot for spot in flowed if isinstance(page.blocks[spot.block], Tickable)]
+    return all(grid([_key(page, t.block)], t.rect.width(), 1, kit, LEAST_TICK_MM).fits for t in ticks)
 
 
 def _fits(flowed: tuple[Spot, ...], area: Area) -> bool:

@@ -23,9 +23,9 @@ SPARE_WORDS = {
     "help.desk": "{desk}の人に 声をかけてください。",
     "still_there.title": "まだ いらっしゃいますか",
     "still_there.continue": "つづける",
-    "start_over.title": "はじめの画面に もどりますか",
+    "start_over.title": "はじめから しますか",
     "start_over.no": "このまま つづける",
-    "start_over.yes": "はじめの画面に もどる",
+    "start_over.yes": "はじめの画面へ",
     "staff.title": "係の方へのお知らせ",
     "staff.close": "とじる",
 }
