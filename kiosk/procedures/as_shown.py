@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from kiosk.procedures.facts import BRACED, Fact
 from kiosk.words.ruby import RubyError, plain
 
-_MARKED = re.compile(r"｜|《[^》]*》|[《》]")
+_MARKED = re.compile(r"[｜|]|《[^》]*》|[《》]")  # the bar may be either width
 
 
 def filled(text: str, facts: Mapping[str, Fact]) -> str:
