@@ -48,7 +48,7 @@ def asks(text: str) -> bool:
 
 
 def _elsewhere(page: Page, each: Told) -> bool:
-    """Whether the step is at the real machine, or only reads about it; a telephone call is not ours either."""
+    """Whether the step is at the real machine, or or only reads about it; a telephone call is not ours."""
     step = page.procedure.steps.get(each.step or "")
     match step:
         case DoElsewhere():
