@@ -65,6 +65,8 @@ class Tablet:
     def start(self, *, full_screen: bool) -> None:
         """Show the home page; start what is heavy once it has been painted."""
         if full_screen:
+            # Laid out for the screen before it is shown: without a window manager nobody tells the size.
+            self.glass.setGeometry(self.glass.screen().geometry())
             self.glass.showFullScreen()
         else:
             self.glass.show()
@@ -136,10 +138,8 @@ def build(where: Places, *, today: Callable[[], date], clock: Callable[[], float
     guide.listen(scribe.turned)
     shortcut = QShortcut(QKeySequence("Ctrl+Shift+S"), glass)
     watch = QTimer(glass, interval=WATCH_MS)
-    tablet = Tablet(
-        settings, library, guide, glass, fingers, idle, stage, sound, scribe, diary, pictures, shortcut, watch,
-        opened.faults,
-    )  # fmt: skip
+    parts = (settings, library, guide, glass, fingers, idle, stage, sound, scribe, diary, pictures)
+    tablet = Tablet(*parts, shortcut, watch, opened.faults)
     shortcut.activated.connect(lambda: show_staff_page(tablet))
     glass.staff_asked.connect(lambda: show_staff_page(tablet))
     watch.timeout.connect(tablet.look_after)

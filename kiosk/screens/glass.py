@@ -50,6 +50,7 @@ class Glass(QWidget):
 
     asked = Signal(object)
     shown = Signal(object)
+    ahead = Signal(object)  # tuple[Shown, ...]: what can follow, ready to be shown
     staff_asked = Signal()
 
     def __init__(self, say: Say, annotator: Annotator, foresee: Callable[[Move], Turn]) -> None:
@@ -70,6 +71,7 @@ class Glass(QWidget):
         self._ahead = QTimer(self, singleShot=True, interval=20)
         self._ahead.timeout.connect(self._lay_ahead)
         self._to_lay: list[Page] = []
+        self._laid_ahead: list[Shown] = []
 
     def dress(self, kit: Kit) -> None:
         """Take other looks: every key and page is made anew."""
@@ -249,7 +251,7 @@ class Glass(QWidget):
 
     def _plan(self, page: Page, number: int, all_sheets: tuple[Sheet, ...]) -> None:
         """Lay out what can follow, one page at a time, while nobody waits."""
-        self._to_lay = []
+        self._to_lay, self._laid_ahead = [], []
         if number + 1 < len(all_sheets):
             self._to_lay.append(replace(page, at=all_sheets[number + 1].first))
         keys = [*(self.on_show.view.keys if self.on_show else []), self.rail.forward]
@@ -267,8 +269,11 @@ class Glass(QWidget):
         view = self._view(page, number, all_sheets)
         if self.on_show and view is not self.on_show.view:
             view.hide()
+        self._laid_ahead.append(Shown(view, number, all_sheets))
         if self._to_lay:
             self._ahead.start()
+        else:
+            self.ahead.emit(tuple(self._laid_ahead))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The ring shows from the first use of the keyboard."""

@@ -57,6 +57,7 @@ class Stage(QObject):
         self._quiet = False
         glass.asked.connect(self.asked)
         glass.shown.connect(self.shown)
+        glass.ahead.connect(self.ahead)
         fingers.tapped.connect(self.tapped)
         fingers.trouble.connect(self.troubled)
         idle.ask.connect(self.ask_still_there)
@@ -117,6 +118,11 @@ class Stage(QObject):
     def kit(self) -> Kit:
         """The present looks."""
         return self._dress(self._guide.session.looks)
+
+    @Slot(object)
+    def ahead(self, coming: tuple[Shown, ...]) -> None:
+        """Have the voice of what can follow ready."""
+        self._speaker.prepare([line.sentence for shown in coming for line in lines(shown)])
 
     @Slot()
     def ask_still_there(self) -> None:

@@ -75,13 +75,11 @@ def sheets(page: Page, size: QSize, kit: Kit) -> tuple[Sheet, ...]:
 def _fewest(page: Page, words: list[int], keys: list[int], area: Area, kit: Kit) -> list[Sheet]:
     """With as large a picture as costs no sheet; one sheet alone may become two for its picture's sake."""
     bare = _with_picture(page, words, keys, 0, area, kit)
-    if not _has_picture(page) or bare is None:
-        return bare or []
     most = len(bare) + (1 if len(bare) == 1 and not keys else 0)
     most = max(most, MOST_FOR_A_SQUARE) if _square(page) else most
-    for mm in PICTURES_MM:
+    for mm in PICTURES_MM if _has_picture(page) else ():
         parts = _with_picture(page, words, keys, kit.px(mm), area, kit)
-        if parts is not None and len(parts) <= most:
+        if parts and len(parts) <= most:
             return parts
     return bare
 
@@ -96,12 +94,12 @@ def _has_picture(page: Page) -> bool:
 
 def _with_picture(
     page: Page, words: list[int], keys: list[int], side: int, area: Area, kit: Kit
-) -> list[Sheet] | None:
-    """The sheets with a picture of this side on the first; None where that cannot be."""
+) -> list[Sheet]:
+    """The sheets with a picture of this side on the first; none where that cannot be."""
     picture = QRect(0, area.top, side, side) if side else None
     flowed, left = _flow(page, words, side, area, kit)
-    if side > area.height or (side and not (_fits(flowed, area) and _ticks_fit(page, flowed, kit))):
-        return None
+    if side and (side > area.height or not _fits(flowed, area) or not _ticks_fit(page, flowed, kit)):
+        return []
     parts = [Sheet(0, QRect(), picture, flowed)] if flowed or picture else []
     while left:
         first = left[0]
