@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -50,3 +51,11 @@ def voice_at_work(rival: Rival) -> float | None:
                 most = max(most, pss_mb(pid))
                 time.sleep(0.2)
             return most
+
+
+if __name__ == "__main__":
+    # `bench.sh voice`: the voice itself, and not only what it weighs.
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    from bench_speech import main
+
+    sys.exit(main())

@@ -1,4 +1,4 @@
-"""Make the kiosk's short sounds: `python packaging/make_sounds.py [DIR]`, by default assets/sounds.
+"""Make the kiosk's short sounds: `PYTHONPATH=. python packaging/make_sounds.py [DIR]`, usually assets/sounds.
 
 Row S4: fundamentals of 500 to 1 500 Hz (above that, old ears lose them), partials above each, a soft
 attack; rising means well, falling means not yet. Levelled like speech, so none startles.

@@ -23,7 +23,7 @@ _AUDIBLE = 0.01  # of the loudest moment in the phrase: -40 dB
 _STEP = RATE // 200
 _LEAD_IN, _LEAD_OUT = RATE // 50, RATE // 25  # soft consonants begin, and vowels die away, below "audible"
 # How much longer than the engine's own phrase ours may be before the ear hears the machinery.
-_LEAST, _MOST = 1.3, 2.1
+_LEAST, _MOST = 1.3, 2.4
 
 
 class OpenJTalk:

@@ -26,7 +26,7 @@ def test_kana_are_counted_exactly(reading: str, morae: int) -> None:
 def test_pauses_inside_count_and_the_last_one_does_not() -> None:
     """The player makes the pause after a sentence."""
     plain = pace.seconds("かなかなかな。", slow=False)
-    assert plain == pytest.approx(6 / 5)
-    assert pace.seconds("かなか、なかな。", slow=False) == pytest.approx(6 / 5 + pace.COMMA_SECONDS)
-    assert pace.seconds("かなか。なかな。", slow=False) == pytest.approx(6 / 5 + pace.FULL_STOP_SECONDS)
+    assert plain == pytest.approx(6 / 4.8)
+    assert pace.seconds("かなか、なかな。", slow=False) == pytest.approx(6 / 4.8 + pace.COMMA_SECONDS)
+    assert pace.seconds("かなか。なかな。", slow=False) == pytest.approx(6 / 4.8 + pace.FULL_STOP_SECONDS)
     assert pace.seconds("かなかなかな。", slow=True) > plain
