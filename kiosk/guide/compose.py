@@ -19,7 +19,7 @@ from kiosk.procedures.paths import longest
 def page_of(session: Session, library: Library) -> Page:
     """The page on show: the overlay where there is one, else the place."""
     if session.overlay is not None:
-        return replace(overlay_page(session.overlay, session.looks, library), at=session.overlay_at)
+        return replace(overlay_page(session.overlay, session.looks, library), at=session.layers[-1].at)
     here = session.place
     match here:
         case Home():

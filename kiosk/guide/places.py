@@ -73,7 +73,5 @@ class StartOverQuestion:
 class StillThere:
     """Are you still there?"""
 
-    under: "Overlay | None" = None
-
 
 Overlay = LooksMenu | LooksOf | HelpOffer | StartOverQuestion | StillThere

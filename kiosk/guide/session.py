@@ -8,13 +8,20 @@ from kiosk.guide.places import Home, Overlay, Place, Step
 
 
 @dataclass(frozen=True)
+class Layer:
+    """A page laid over another; `at` is the first block of its sheet on show."""
+
+    overlay: Overlay
+    at: int = 0
+
+
+@dataclass(frozen=True)
 class Session:
     """The way walked so far (last is here), what lies over it, the looks, and this visit's answers."""
 
     visit: str = ""
     trail: tuple[Place, ...] = (Home(),)
-    overlay: Overlay | None = None
-    overlay_at: int = 0
+    layers: tuple[Layer, ...] = ()
     looks: Looks = field(default_factory=Looks)
     chosen: Mapping[tuple[str, str], str] = field(default_factory=dict)
     ticked: frozenset[tuple[str, str, str]] = frozenset()
@@ -23,6 +30,11 @@ class Session:
     def place(self) -> Place:
         """Where the resident is."""
         return self.trail[-1]
+
+    @property
+    def overlay(self) -> Overlay | None:
+        """What lies on top of the page."""
+        return self.layers[-1].overlay if self.layers else None
 
     def answers(self, procedure: str) -> Mapping[str, str]:
         """What was chosen in a procedure, by step."""

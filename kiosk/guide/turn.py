@@ -76,4 +76,4 @@ def _outcome(session: Session, move: Move, library: Library) -> Outcome:
 def _ask_still_there(session: Session) -> Outcome:
     if isinstance(session.overlay, StillThere):
         return session, ()
-    return over(session, StillThere(session.overlay)), (at_spot("idle_asked", session),)
+    return over(session, StillThere()), (at_spot("idle_asked", session),)

@@ -13,14 +13,11 @@ from kiosk.guide.places import (
     PHONE,
     Group,
     HelpOffer,
-    LooksMenu,
-    LooksOf,
     Overlay,
     Place,
     Step,
-    StillThere,
 )
-from kiosk.guide.session import Note, Session
+from kiosk.guide.session import Layer, Note, Session
 from kiosk.procedures.model import Choose, Finish, Next, Procedure
 from kiosk.procedures.paths import taken
 
@@ -29,13 +26,15 @@ Outcome = tuple[Session, tuple[Note, ...]]
 
 
 def go(session: Session, place: Place) -> Session:
-    """Walk on to a place."""
-    return over(replace(session, trail=(*session.trail, place)), None)
+    """Walk on to a place; nothing lies over it."""
+    return replace(session, trail=(*session.trail, place), layers=())
 
 
-def over(session: Session, overlay: Overlay | None) -> Session:
-    """Lay a page over this one, or (None) take it away."""
-    return replace(session, overlay=overlay, overlay_at=0)
+def over(session: Session, overlay: Overlay) -> Session:
+    """Lay a page over this one; the same twice is once."""
+    if session.overlay == overlay:
+        return session
+    return replace(session, layers=(*session.layers, Layer(overlay)))
 
 
 def open_tile(session: Session, key: str, library: Library) -> Outcome:
@@ -58,7 +57,7 @@ def forward(session: Session, at: int | None, library: Library) -> Session:
     """The next sheet of this page, or the next step."""
     if at is not None:
         if session.overlay is not None:
-            return replace(session, overlay_at=at)
+            return replace(session, layers=(*session.layers, Layer(session.overlay, at)))
         return go(session, replace(session.place, at=at))
     if session.overlay is not None or not page_of(session, library).forward:
         return session
@@ -108,28 +107,23 @@ def choose(session: Session, key: str, library: Library) -> Outcome:
 
 
 def back(session: Session, sheet: int) -> Outcome:
-    """Close what lies over the page, or return to exactly the page before."""
-    if session.overlay is not None:
-        return replace(session, overlay_at=0) if session.overlay_at else close(session), ()
+    """The sheet before, the page under this one, or exactly the page before."""
+    if session.layers:
+        return replace(session, layers=session.layers[:-1]), ()
     if len(session.trail) == 1:
         return session, ()
     here, trail = session.place, session.trail[:-1]
-    while (
-        len(trail) > 1 and isinstance(here, Step) and here.same_step(trail[-1]) and trail[-1].at >= sheet > 0
-    ):
-        trail = trail[:-1]
+    while isinstance(here, Step) and here.same_step(trail[-1]) and trail[-1].at >= sheet:
+        trail = trail[:-1]  # sheets that the text's new size has laid together
     return replace(session, trail=trail), (at_spot("moved_back", session),)
 
 
 def close(session: Session) -> Session:
-    """Leave the overlay: to the menu it came from, to the overlay under it, or to the page."""
-    match session.overlay:
-        case LooksOf():
-            return over(session, LooksMenu())
-        case StillThere(under):
-            return over(session, under)
-        case _:
-            return over(session, None)
+    """Leave the page on top, with all its sheets, for what lies under it."""
+    layers = session.layers
+    while layers and layers[-1].overlay == session.overlay:
+        layers = layers[:-1]
+    return replace(session, layers=layers)
 
 
 def tick(session: Session, key: str) -> Session:

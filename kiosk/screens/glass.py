@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.guide.library import Say
-from kiosk.guide.moves import AskStartOver, Back, Forward, Move, OpenLooks
+from kiosk.guide.moves import AskStartOver, Back, Forward, Move, OpenLooks, Repeat, SetLooks, Tick
 from kiosk.guide.page import Page
 from kiosk.guide.turn import Turn
 from kiosk.screens.frame import Frame, frame
@@ -26,6 +26,7 @@ from kiosk.words.annotate import Annotator
 from kiosk.words.sentence import Sentence
 
 KEPT = 14  # sheets kept ready: this one, the ones around it, the answers' next pages
+TOUCH_KEY = "touchKey"  # the property by which kiosk.widgets.fingers knows a button
 FOCUS_KEYS = (
     Qt.Key.Key_Tab,
     Qt.Key.Key_Backtab,
@@ -43,6 +44,14 @@ class Shown:
     view: SheetView
     number: int
     sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True)
+class Held:
+    """The keys that were on show, in focus order: which had the keyboard, and the touch's name for each."""
+
+    focused: int | None
+    touch: tuple[object, ...]
 
 
 class Glass(QWidget):
@@ -64,6 +73,7 @@ class Glass(QWidget):
         self._turn: Turn | None = None
         self._views: OrderedDict[tuple[Page, int], SheetView] = OrderedDict()
         self._laid: OrderedDict[Page, tuple[Sheet, ...]] = OrderedDict()
+        self._held = Held(None, ())
         self._ring = False
         self._staff_news = False
         self._notice: Notice | None = None
@@ -76,6 +86,8 @@ class Glass(QWidget):
     def dress(self, kit: Kit) -> None:
         """Take other looks: every key and page is made anew."""
         self._kit = kit
+        if self.on_show is not None:
+            self._hold()
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             child.hide()
             child.deleteLater()
@@ -96,6 +108,8 @@ class Glass(QWidget):
     def show_turn(self, turn: Turn) -> None:
         """Put a turn's page on the glass."""
         self._turn = turn
+        if self.on_show is not None:
+            self._hold()
         if self._kit is None or not self.size().isValid():
             return
         page = turn.page
@@ -111,7 +125,7 @@ class Glass(QWidget):
             self.looks.raise_()
             if before is not None:
                 before.hide()
-        self._focus()
+        self._focus(turn.move)
         self.shown.emit(self.on_show)
         self._plan(page, number, all_sheets)
 
@@ -241,13 +255,24 @@ class Glass(QWidget):
         self.tell_staff(news=self._staff_news)
         self.progress.show_where(page.where)
 
-    def _focus(self) -> None:
-        """The keyboard starts at what leads on."""
+    def _hold(self) -> None:
+        """Remember the keys on show, for a page that comes back in another dress."""
+        keys = self.keys_on_show()
+        focused = next((i for i, key in enumerate(keys) if key.hasFocus()), None)
+        self._held = Held(focused, tuple(key.property(TOUCH_KEY) for key in keys))
+
+    def _focus(self, move: Move | None) -> None:
+        """The keyboard starts at what leads on; a tick, a setting and もういちど聞く leave it where it is."""
         order = self.keys_on_show()
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
-        if order:
-            (self.rail.forward if self.rail.forward.isVisible() else order[0]).setFocus()
+        stays = isinstance(move, Tick | SetLooks | Repeat) and len(order) == len(self._held.touch)
+        if stays:
+            # The same keys in another dress: a bounce on one of them is still a bounce.
+            for key, touch in zip(order, self._held.touch, strict=True):
+                key.setProperty(TOUCH_KEY, touch)
+        start = self.rail.forward if self.rail.forward.isVisible() else order[0]
+        (order[self._held.focused] if stays and self._held.focused is not None else start).setFocus()
 
     def _plan(self, page: Page, number: int, all_sheets: tuple[Sheet, ...]) -> None:
         """Lay out what can follow, one page at a time, while nobody waits."""

@@ -72,14 +72,14 @@ class Stage(QObject):
     def asked(self, move: Move) -> None:
         """A key was pressed, by finger or by keyboard."""
         self._idle.touched()
+        self._speaker.stop()
+        self._glass.tell(None)
         self._guide.make(move)
 
     @Slot(QAbstractButton)
     def tapped(self, _button: QAbstractButton) -> None:
-        """Every accepted tap is heard; the voice stops at once."""
+        """Every accepted tap is heard."""
         self._speaker.chime("tap")
-        self._speaker.stop()
-        self._glass.tell(None)
 
     @Slot(object, object)
     def troubled(self, trouble: Trouble, _button: object) -> None:
@@ -109,10 +109,10 @@ class Stage(QObject):
     @Slot(object)
     def shown(self, shown: Shown) -> None:
         """A sheet is on the glass: say what stands on it, once."""
-        if self._shown is None or self._shown.view is not shown.view:
+        another = self._shown is None or self._shown.view is not shown.view
+        if another and not self._quiet:
             self._fingers.page_changed()
-            if not self._quiet:
-                self._say(lines(shown))
+            self._say(lines(shown))
         self._shown = shown
 
     def kit(self) -> Kit:
