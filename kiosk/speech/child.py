@@ -31,6 +31,10 @@ class Child(QObject):
     def send(self, line: bytes) -> None:
         self._process.write(line)
 
+    def hang_up(self) -> None:
+        """Let it end when it likes; `on_gone` will tell."""
+        self._process.closeWriteChannel()
+
     def close(self) -> None:
         """Let it end by itself; kill it if it does not within 0.3 s."""
         self._process.finished.disconnect(self._finished)

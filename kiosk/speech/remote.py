@@ -10,6 +10,8 @@ from kiosk.speech.silent import After, Cancel, SilentVoice
 _PATIENCE_SECONDS = 6.0  # a cold start takes 1 to 2 s on two busy cores
 _RESTARTS_SECONDS = (0.5, 2.0, 10.0, 60.0)
 _NO_LIBRARY_RESTART_SECONDS = 600.0  # someone may install it
+# A sound server that died and came back is not found again by a process that knew it: a fresh one looks anew.
+_REFRESH_SECONDS = (30.0, 120.0, 600.0)
 _STEADY_SECONDS = 60.0  # a process that lived this long starts the count of restarts again
 
 
@@ -17,6 +19,7 @@ class Pipe(Protocol):
     """A running sound process."""
 
     def send(self, line: bytes) -> None: ...
+    def hang_up(self) -> None: ...
     def close(self) -> None: ...
 
 
@@ -43,6 +46,7 @@ class RemoteVoice:
         self._offset = 0
         self._coming: tuple[Utterance, ...] = ()
         self._falls = 0
+        self._refreshes = 0
         self._timers: dict[str, Cancel] = {}
         self._closed = False
 
@@ -128,6 +132,7 @@ class RemoteVoice:
             case wire.Felt(health):
                 self._health = health
                 self._first_answer()
+                self._watch_device()
             case wire.Say() | wire.Stop() | wire.Prepare() | wire.Adjust() | wire.Chime():
                 """Orders, not news."""
             case stray:
@@ -149,8 +154,11 @@ class RemoteVoice:
         if self._closed:
             return
         self._pipe, self._answered = None, False
-        self._drop("patience")
-        self._drop("steady")
+        for name in ("patience", "steady", "refresh"):
+            self._drop(name)
+        if code == wire.ASKED_TO_END:
+            self._wake()
+            return
         if code == wire.NO_SOUND_LIBRARY:
             reason, rest = VoiceCode.NO_SOUND_LIBRARY, _NO_LIBRARY_RESTART_SECONDS
         else:
@@ -160,6 +168,23 @@ class RemoteVoice:
         self._health = VoiceHealth("silent", VoiceState.SILENT, reason)
         self._timer("restart", rest, self._wake)
         self._fall_silent()
+
+    def _watch_device(self) -> None:
+        if self._health.code is VoiceCode.NO_OUTPUT_DEVICE:
+            rest = _REFRESH_SECONDS[min(self._refreshes, len(_REFRESH_SECONDS) - 1)]
+            self._timer("refresh", rest, self._refresh)
+        else:
+            self._drop("refresh")
+            if self._health.state is VoiceState.OK:
+                self._refreshes = 0
+
+    def _refresh(self) -> None:
+        if self._said:
+            self._timer("refresh", _REFRESH_SECONDS[0], self._refresh)
+        elif self._pipe:
+            self._refreshes += 1
+            self._answered = False
+            self._pipe.hang_up()
 
     def _steady(self) -> None:
         self._falls = 0

@@ -10,6 +10,9 @@ from dataclasses import asdict, dataclass
 
 from kiosk.speech.port import Manner, Utterance, VoiceCode, VoiceHealth, VoiceState
 
+ASKED_TO_END = 0
+"""The sound process's exit code once nobody talks to it any more."""
+
 NO_SOUND_LIBRARY = 3
 """The sound process's exit code where there is no way to make sound on this machine."""
 

@@ -12,6 +12,7 @@ from kiosk.speech.silent import Cancel
 from tests.speech.conftest import Listener, spoken
 
 PAGE = spoken("はい。", "どうぞ。", "では。")
+NO_DEVICE = wire.Felt(VoiceHealth("tetsunagi", VoiceState.SILENT, VoiceCode.NO_OUTPUT_DEVICE))
 READY = wire.Felt(VoiceHealth("tetsunagi", VoiceState.OK, VoiceCode.READY))
 
 
@@ -42,12 +43,16 @@ class Process:
     gone: Callable[[int], None]
     orders: list[wire.Order | wire.News] = field(default_factory=list)
     closed: bool = False
+    hung_up: bool = False
 
     def send(self, line: bytes) -> None:
         self.orders.append(wire.unpacked(line))
 
     def close(self) -> None:
         self.closed = True
+
+    def hang_up(self) -> None:
+        self.hung_up = True
 
     def tell(self, news: wire.News) -> None:
         self.hear(wire.packed(news))
@@ -175,6 +180,37 @@ def test_a_restarted_process_learns_the_manner_and_what_comes_next(stage: Stage)
     stage.clock.run(1)
     stage.processes[1].tell(READY)
     assert stage.processes[1].orders == [wire.Adjust(manner), wire.Prepare(PAGE)]
+
+
+def test_without_a_device_a_fresh_process_looks_for_one_now_and_then(stage: Stage) -> None:
+    """A sound server that was restarted is found again, ever more patiently, and never in mid-page."""
+    voice = stage.voice()
+    voice.say(PAGE)
+    for rest in (30, 120, 600, 600):
+        stage.processes[-1].tell(NO_DEVICE)
+        stage.clock.run(rest - 1)
+        assert not stage.processes[-1].hung_up
+        stage.processes[-1].tell(wire.Ended(1))
+        stage.clock.run(2)
+        assert stage.processes[-1].hung_up
+        before = len(stage.processes)
+        stage.processes[-1].gone(wire.ASKED_TO_END)
+        assert len(stage.processes) == before + 1
+    stage.processes[-1].tell(READY)
+    stage.clock.run(3600)
+    assert not stage.processes[-1].hung_up
+
+
+def test_no_fresh_process_is_fetched_while_a_page_is_read(stage: Stage) -> None:
+    """The highlight does not stumble because of a missing loudspeaker."""
+    voice = stage.voice()
+    voice.say(PAGE)
+    stage.processes[0].tell(NO_DEVICE)
+    stage.clock.run(300)
+    assert not stage.processes[0].hung_up
+    stage.processes[0].tell(wire.Ended(1))
+    stage.clock.run(30)
+    assert stage.processes[0].hung_up
 
 
 def test_closing_closes_the_process_and_starts_no_other(stage: Stage) -> None:
