@@ -127,8 +127,7 @@ def build(where: Places, *, today: Callable[[], date], clock: Callable[[], float
         mirrored = settings.screen.left_handed
         return Kit(scale, THEMES[looks.theme], TEXT_SIZES[looks.text], pictures, mirrored)
 
-    glass = Glass(library.say, opened.annotator, guide.foresee)
-    glass.dress(dress(Looks()))
+    glass = Glass(library.say, opened.annotator, guide.foresee, dress(Looks()))
     limits = replace(Limits(), repeat_s=settings.touch.repeat_s)
     fingers = Fingers(glass, px_per_mm=scale, limits=limits, clock=clock)
     idle = Idle(settings.idle.ask_after_s, settings.idle.answer_within_s)

@@ -8,6 +8,9 @@ from kiosk.widgets.kit import Kit
 
 START_OVER_MM = 38.5
 LOOKS_MM = 56.0
+WHERE_MM = 18.0
+NARROW_MM = 135.0  # less than the top row needs in one line
+TOP_GAP_MM = 4.0
 RAIL_KEYS = 4
 
 
@@ -64,12 +67,15 @@ def _portrait(size: QSize, kit: Kit) -> Frame:
 
 
 def _top(rail: tuple[QRect, ...], body: QRect, kit: Kit) -> Frame:
-    """The top row: where am I, はじめから, 見やすさ."""
-    px, gap = kit.px, kit.px(kit.room.gap)
-    high = px(kit.room.top)
-    looks = QRect(body.right() + 1 - px(LOOKS_MM), body.top(), px(LOOKS_MM), high)
-    start = QRect(looks.left() - gap - px(START_OVER_MM), body.top(), px(START_OVER_MM), high)
-    where = QRect(body.left(), body.top(), start.left() - gap - body.left(), high)
-    top = body.top() + high + px(4.0)
+    """The top row: where am I, はじめから, 見やすさ; on a narrow glass the first stands above the others."""
+    px, gap, high = kit.px, kit.px(kit.room.gap), kit.px(kit.room.top)
+    narrow = body.width() < px(NARROW_MM)
+    first = px(WHERE_MM) if narrow else 0
+    looks = QRect(body.right() + 1 - px(LOOKS_MM), body.top() + first, px(LOOKS_MM), high)
+    start = QRect(looks.left() - gap - px(START_OVER_MM), looks.top(), px(START_OVER_MM), high)
+    beside = QRect(body.left(), body.top(), start.left() - gap - body.left(), high)
+    where = QRect(body.left(), body.top(), body.width(), first - gap // 2) if narrow else beside
+    top = looks.bottom() + 1 + px(TOP_GAP_MM)
     content = QRect(body.left(), top, body.width(), body.bottom() + 1 - top)
-    return Frame(rail, where, start, looks, content, body)
+    home = QRect(body.left(), looks.top(), body.width(), body.bottom() + 1 - looks.top())
+    return Frame(rail, where, start, looks, content, home)

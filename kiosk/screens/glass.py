@@ -1,11 +1,10 @@
 """The glass: the one window.  It shows turns and hands on what is touched; it decides nothing."""
 
-from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,17 +14,14 @@ from kiosk.guide.page import Page
 from kiosk.guide.turn import Turn
 from kiosk.screens.frame import Frame, frame
 from kiosk.screens.rail import Rail
-from kiosk.screens.sheet_view import SheetView
+from kiosk.screens.sheaf import Area, Sheaf, Shown
 from kiosk.widgets.big_button import BigButton, Face
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.notice import HEIGHT_MM, Notice
 from kiosk.widgets.progress import Progress
-from kiosk.widgets.sheets import Sheet, sheets
-from kiosk.widgets.tiles import tiles
 from kiosk.words.annotate import Annotator
 from kiosk.words.sentence import Sentence
 
-KEPT = 14  # sheets kept ready: this one, the ones around it, the answers' next pages
 TOUCH_KEY = "touchKey"  # the property by which kiosk.widgets.fingers knows a button
 FOCUS_KEYS = (
     Qt.Key.Key_Tab,
@@ -35,15 +31,6 @@ FOCUS_KEYS = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
 )
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What stands on the glass: the sheet in view and its number among the page's sheets."""
-
-    view: SheetView
-    number: int
-    sheets: tuple[Sheet, ...]
 
 
 @dataclass(frozen=True)
@@ -62,17 +49,16 @@ class Glass(QWidget):
     ahead = Signal(object)  # tuple[Shown, ...]: what can follow, ready to be shown
     staff_asked = Signal()
 
-    def __init__(self, say: Say, annotator: Annotator, foresee: Callable[[Move], Turn]) -> None:
+    def __init__(self, say: Say, annotator: Annotator, foresee: Callable[[Move], Turn], kit: Kit) -> None:
+        """`foresee` tells what a move would lead to, so that it can be laid out before the tap."""
         super().__init__()
         self.setObjectName("glass")
         self.setWindowTitle(say("app.name"))
         self._say = say
         self._annotator = annotator
         self._foresee = foresee
-        self._kit: Kit | None = None
+        self._kit = kit
         self._turn: Turn | None = None
-        self._views: OrderedDict[tuple[Page, int], SheetView] = OrderedDict()
-        self._laid: OrderedDict[Page, tuple[Sheet, ...]] = OrderedDict()
         self._held = Held(None, ())
         self._ring = False
         self._staff_news = False
@@ -80,7 +66,9 @@ class Glass(QWidget):
         self.on_show: Shown | None = None
         self._ahead = QTimer(self, singleShot=True, interval=20)
         self._ahead.timeout.connect(self._lay_ahead)
-        self._to_lay: list[Page] = []
+        self._to_lay: list[Move] = []
+        self._put_around(kit)
+        self._sheaf = Sheaf(self, kit, self._area, self._listen)
         self._laid_ahead: list[Shown] = []
 
     def dress(self, kit: Kit) -> None:
@@ -91,10 +79,14 @@ class Glass(QWidget):
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             child.hide()
             child.deleteLater()
-        self._views.clear()
-        self._laid.clear()
         self._notice = None
         self.on_show = None
+        self._put_around(kit)
+        self._sheaf = Sheaf(self, kit, self._area, self._listen)
+        self._place()
+
+    def _put_around(self, kit: Kit) -> None:
+        """What stands around every page."""
         self.rail = Rail(self._say, self._annotator, kit, self)
         self.progress = Progress(kit, self)
         self.start_over = self._top("top.start_over", None, AskStartOver(), kit)
@@ -103,44 +95,29 @@ class Glass(QWidget):
         self.staff.clicked.connect(self.staff_asked)
         for key in (*self.rail.keys(), self.start_over, self.looks):
             self._listen(key)
-        self._place()
 
     def show_turn(self, turn: Turn) -> None:
         """Put a turn's page on the glass."""
         self._turn = turn
         if self.on_show is not None:
             self._hold()
-        if self._kit is None or not self.size().isValid():
-            return
-        page = turn.page
-        all_sheets = self._sheets(page)
-        number = max(i for i, sheet in enumerate(all_sheets) if sheet.first <= page.at or i == 0)
-        view = self._view(page, number, all_sheets)
         before = self.on_show.view if self.on_show else None
-        self.on_show = Shown(view, number, all_sheets)
-        self._arrange(page, number, all_sheets)
-        if before is not view:
-            view.show()
-            view.raise_()
+        self.on_show = self._sheaf.shown(turn.page)
+        self._arrange(self.on_show)
+        if before is not self.on_show.view:
+            self.on_show.view.show()
+            self.on_show.view.raise_()
             self.looks.raise_()
             if before is not None:
                 before.hide()
         self._focus(turn.move)
         self.shown.emit(self.on_show)
-        self._plan(page, number, all_sheets)
+        self._plan()
 
     def forget(self) -> None:
         """Let go of every page of the visit that ended."""
-        kept = self.on_show.view if self.on_show else None
-        for view in self._views.values():
-            if view is not kept:
-                view.deleteLater()
-        self._views.clear()
-        self._laid.clear()
         self._to_lay = []
-        if kept is not None:
-            kept.hide()
-            kept.deleteLater()
+        self._sheaf.let_go()
         self.on_show = None
         self.tell(None)
         self.show_ring(shown=False)
@@ -151,7 +128,7 @@ class Glass(QWidget):
             self._notice.hide()
             self._notice.deleteLater()
             self._notice = None
-        if notice is None or self._kit is None or self.on_show is None:
+        if notice is None or self.on_show is None:
             return
         self._notice = Notice(notice, self._kit, self)
         area = self.on_show.view.geometry()
@@ -195,7 +172,6 @@ class Glass(QWidget):
             self.asked.emit(key.move_asked)
 
     def _frame(self) -> Frame:
-        assert self._kit is not None
         return frame(self.size(), self._kit)
 
     def _place(self) -> None:
@@ -208,48 +184,17 @@ class Glass(QWidget):
         for key in (*self.rail.keys(), self.looks):
             key.show()
 
-    def _area(self, page: Page) -> QRect:
+    def _area(self, page: Page) -> Area:
         places = self._frame()
-        return places.home if page.name == "home" else places.content
+        home = page.name == "home"
+        return Area(places.home if home else places.content, places.looks.size() if home else QSize(0, 0))
 
-    def _sheets(self, page: Page) -> tuple[Sheet, ...]:
-        key = replace(page, at=0)
-        if key not in self._laid:
-            self._laid[key] = self._lay(key)
-            while len(self._laid) > KEPT:
-                self._laid.popitem(last=False)
-        return self._laid[key]
-
-    def _lay(self, page: Page) -> tuple[Sheet, ...]:
-        assert self._kit is not None
-        size = self._area(page).size()
-        if page.shape == "home":
-            top_key = self._frame().looks.size() if page.name == "home" else QSize(0, 0)
-            return tiles(page, size, top_key, self._kit)
-        return sheets(page, size, self._kit)
-
-    def _view(self, page: Page, number: int, all_sheets: tuple[Sheet, ...]) -> SheetView:
-        assert self._kit is not None
-        key = (replace(page, at=0), number)
-        view = self._views.get(key)
-        if view is None:
-            view = SheetView(page, all_sheets[number], self._kit, self)
-            view.setGeometry(self._area(page))
-            for button in view.keys:
-                self._listen(button)
-            self._views[key] = view
-        self._views.move_to_end(key)
-        while len(self._views) > KEPT:
-            _, old = self._views.popitem(last=False)
-            old.deleteLater()
-        return view
-
-    def _arrange(self, page: Page, number: int, all_sheets: tuple[Sheet, ...]) -> None:
+    def _arrange(self, shown: Shown) -> None:
         """What the rail asks for on this sheet, and what has no meaning here is not shown."""
-        more = number + 1 < len(all_sheets)
-        self.rail.forward.move_asked = Forward(all_sheets[number + 1].first if more else None)
-        self.rail.back.move_asked = Back(all_sheets[number].first)
-        self.rail.forward.setVisible(more or page.forward)
+        page, following = shown.view.page, shown.following
+        self.rail.forward.move_asked = Forward(following)
+        self.rail.back.move_asked = Back(shown.view.sheet.first)
+        self.rail.forward.setVisible(following is not None or page.forward)
         self.rail.back.setVisible(page.back)
         self.start_over.setVisible(page.start_over)
         self.tell_staff(news=self._staff_news)
@@ -274,28 +219,20 @@ class Glass(QWidget):
         start = self.rail.forward if self.rail.forward.isVisible() else order[0]
         (order[self._held.focused] if stays and self._held.focused is not None else start).setFocus()
 
-    def _plan(self, page: Page, number: int, all_sheets: tuple[Sheet, ...]) -> None:
-        """Lay out what can follow, one page at a time, while nobody waits."""
-        self._to_lay, self._laid_ahead = [], []
-        if number + 1 < len(all_sheets):
-            self._to_lay.append(replace(page, at=all_sheets[number + 1].first))
-        keys = [*(self.on_show.view.keys if self.on_show else []), self.rail.forward]
-        moves = [key.move_asked for key in keys if key.isVisible() and key.move_asked is not None]
-        self._to_lay.extend(self._foresee(move).page for move in moves if move != Forward(page.at))
+    def _plan(self) -> None:
+        """What can follow is laid out one page at a time, while nobody waits."""
+        keys = [*(self.on_show.view.keys if self.on_show else []), self.rail.forward, self.rail.back]
+        self._to_lay = [key.move_asked for key in keys if key.isVisible() and key.move_asked is not None]
+        self._laid_ahead = []
         self._ahead.start()
 
     @Slot()
     def _lay_ahead(self) -> None:
-        if not self._to_lay:
-            return
-        page = self._to_lay.pop(0)
-        all_sheets = self._sheets(page)
-        number = max(i for i, sheet in enumerate(all_sheets) if sheet.first <= page.at or i == 0)
-        view = self._view(page, number, all_sheets)
-        if self.on_show and view is not self.on_show.view:
-            view.hide()
-        self._laid_ahead.append(Shown(view, number, all_sheets))
         if self._to_lay:
+            coming = self._sheaf.shown(self._foresee(self._to_lay.pop(0)).page)
+            if self.on_show and coming.view is not self.on_show.view:
+                coming.view.hide()
+            self._laid_ahead.append(coming)
             self._ahead.start()
         else:
             self.ahead.emit(tuple(self._laid_ahead))
@@ -314,14 +251,14 @@ class Glass(QWidget):
             key.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A turned tablet: everything anew."""
+        """A turned tablet: every page is laid out anew."""
         super().resizeEvent(event)
-        if self._kit is not None:
-            self.dress(self._kit)
+        self._place()
+        self._sheaf.let_go()
+        self.on_show = None
         if self._turn is not None:
             self.show_turn(self._turn)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The paper under everything."""
-        if self._kit is not None:
-            QPainter(self).fillRect(self.rect(), QColor(self._kit.colours.page.ground))
+        QPainter(self).fillRect(self.rect(), QColor(self._kit.colours.page.ground))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.screens.glass import Shown
+from kiosk.screens.sheaf import Shown
 from kiosk.words.sentence import Sentence
 
 

@@ -64,7 +64,8 @@ class SheetView(QWidget):
 
     def _block(self, page: Page, index: int, rect: QRect, kit: Kit) -> None:
         block = page.blocks[index]
-        widget = make(block, kit, self, tile_mm=self.sheet.tile_mm)
+        tile = self.sheet.tile
+        widget = make(block, kit, self, tile=(tile.picture_mm, tile.upright) if tile else None)
         widget.setGeometry(rect)
         if isinstance(widget, BigButton):
             self.keys.append(widget)

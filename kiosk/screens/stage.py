@@ -14,9 +14,10 @@ from kiosk.guide.looks import Looks
 from kiosk.guide.moves import AskStillThere, LeaveAlone, Move, Repeat, SetLooks, Tick
 from kiosk.guide.session import Session
 from kiosk.guide.turn import Turn
-from kiosk.screens.glass import Glass, Shown
+from kiosk.screens.glass import Glass
 from kiosk.screens.idle import Idle
 from kiosk.screens.reader import Line, lines, mark_of
+from kiosk.screens.sheaf import Shown
 from kiosk.touch.outcome import Kind, Trouble
 from kiosk.widgets.fingers import Fingers
 from kiosk.widgets.kit import Kit

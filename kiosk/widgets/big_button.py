@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -46,6 +46,26 @@ class Face:
     current: bool = False
     upright: bool = False
     picture_mm: float = 13.0
+
+
+def picture_box(size: QSize, picture_mm: float, kit: Kit, *, upright: bool) -> QRectF:
+    """Where the picture of a key of this size stands."""
+    pad = kit.px(kit.room.pad)
+    side = min(kit.px(picture_mm), size.height() - 2 * pad)
+    left = (size.width() - side) / 2 if upright else pad
+    return QRectF(left, pad if upright else (size.height() - side) / 2, side, side)
+
+
+def label_box(size: QSize, picture_mm: float, kit: Kit, *, upright: bool) -> QRectF:
+    """Where its words stand: below the picture, or beside it; everywhere where there is none."""
+    pad = kit.px(kit.room.pad)
+    whole = QRectF(QPointF(0, 0), size).adjusted(pad, pad * 0.6, -pad, -pad * 0.6)
+    if not picture_mm:
+        return whole
+    picture = picture_box(size, picture_mm, kit, upright=upright)
+    if upright:
+        return QRectF(whole.left(), picture.bottom(), whole.width(), whole.bottom() - picture.bottom())
+    return whole.adjusted(picture.width() + pad * 0.7, 0, 0, 0)
 
 
 class BigButton(QPushButton):
@@ -121,24 +141,13 @@ class BigButton(QPushButton):
         return self._kit.colours.spoken if self._spoken and plain else self._pair
 
     def _picture_box(self) -> QRectF:
-        kit = self._kit
-        pad = kit.px(kit.room.pad)
         if self.face.picture is None:
-            return QRectF(pad, pad, 0, 0)
-        side = min(kit.px(self.face.picture_mm), self.height() - 2 * pad)
-        if self.face.upright:
-            return QRectF((self.width() - side) / 2, pad, side, side)
-        return QRectF(pad, (self.height() - side) / 2, side, side)
+            return QRectF()
+        return picture_box(self.size(), self.face.picture_mm, self._kit, upright=self.face.upright)
 
     def _label_box(self) -> QRectF:
-        pad = self._kit.px(self._kit.room.pad)
-        picture = self._picture_box()
-        whole = QRectF(self.rect()).adjusted(pad, pad * 0.6, -pad, -pad * 0.6)
-        if not picture.width():
-            return whole
-        if self.face.upright:
-            return QRectF(whole.left(), picture.bottom(), whole.width(), whole.bottom() - picture.bottom())
-        return whole.adjusted(picture.width() + pad * 0.7, 0, 0, 0)
+        mm = self.face.picture_mm if self.face.picture is not None else 0.0
+        return label_box(self.size(), mm, self._kit, upright=self.face.upright)
 
     def _picture(self, painter: QPainter) -> None:
         box = self._picture_box()

@@ -73,8 +73,8 @@ def digits_em(block: Digits, width: int, kit: Kit) -> int:
     return min(kit.px(LARGEST_DIGITS_MM), int(width / wide))
 
 
-def make(block: Block, kit: Kit, parent: QWidget, *, tile_mm: float | None = None) -> QWidget:
-    """The widget of a block; `tile_mm` is the side of a tile's picture."""
+def make(block: Block, kit: Kit, parent: QWidget, *, tile: tuple[float, bool] | None = None) -> QWidget:
+    """The widget of a block; `tile`: a tile's picture in mm, and whether its words stand below."""
     match block:
         case Saying():
             return SayingView(block, kit, parent)
@@ -87,8 +87,8 @@ def make(block: Block, kit: Kit, parent: QWidget, *, tile_mm: float | None = Non
             return BigButton(face, block.move, kit, parent)
         case Key():
             face = Face(block.sentence, block.picture, block.tone, block.current)
-            if tile_mm is not None:
-                face = replace(face, picture_mm=tile_mm)
+            if tile is not None:
+                face = replace(face, picture_mm=tile[0], upright=tile[1])
             return BigButton(face, block.move, kit, parent)
     assert_never(block)
 

@@ -42,7 +42,8 @@ def grid(keys: Sequence[Key | Tickable], width: int, columns: int, kit: Kit, lea
     """The keys in so many columns, at least so many mm high; a short last row keeps the columns' width."""
     leave = any(isinstance(key, Key) and key.tone == "leave" for key in keys)
     gap = kit.px(kit.room.leave_gap if leave else kit.room.gap)
-    wide = (width - gap * (columns - 1)) // columns
+    inset = gap - kit.px(kit.room.gap) if leave else 0  # as far from the rail as from its neighbour
+    wide = (width - inset - gap * (columns - 1)) // columns
     heights = [key_height(key, wide, kit, least) for key in keys]
     rects: list[QRect] = []
     top = 0

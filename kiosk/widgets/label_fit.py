@@ -23,11 +23,15 @@ class Fitted:
 @lru_cache(maxsize=4096)
 def fit(sentence: Sentence, kit: Kit, width: float, height: float, *, bold: bool = True) -> Fitted:
     """Set a label as large as the box allows, from the key's em down to the smallest."""
+    fitted = _at(sentence, kit, kit.text.key, width, height, bold=bold)
     em = kit.text.key
-    while True:
-        style = Style(kit.px(em), kit.px(4.2), bold, LABEL_PITCH)
-        laid = lay(sentence, style, width)
-        fits = not laid.broken and laid.width <= width and laid.height <= height
-        if fits or em - STEP_MM < SMALLEST_EM:
-            return Fitted(laid, style, fits)
-        em -= STEP_MM
+    while not fitted.fits and em > SMALLEST_EM:
+        em = max(SMALLEST_EM, em - STEP_MM)
+        fitted = _at(sentence, kit, em, width, height, bold=bold)
+    return fitted
+
+
+def _at(sentence: Sentence, kit: Kit, em: float, width: float, height: float, *, bold: bool) -> Fitted:
+    style = Style(kit.px(em), kit.px(4.2), bold, LABEL_PITCH)
+    laid = lay(sentence, style, width)
+    return Fitted(laid, style, not laid.broken and laid.width <= width and laid.height <= height)

@@ -1,10 +1,8 @@
 """The picture of a page, or the two-dimensional code that stands in its place."""
 
-import qrcode
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
-from qrcode.constants import ERROR_CORRECT_M
 
 from kiosk.widgets.kit import Kit
 
@@ -31,6 +29,10 @@ class SquareView(QLabel):
 
 def code(url: str, side: int) -> QPixmap:
     """The code of an address, whole modules only, centred in a white square of `side` pixels."""
+    # Imported at the first code: it costs a tenth of the start-up and no home page has one.
+    import qrcode  # noqa: PLC0415
+    from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415
+
     maker = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET)
     maker.add_data(url)
     maker.make(fit=True)

@@ -10,20 +10,20 @@ from functools import lru_cache
 from kiosk.widgets.kit import metrics
 from kiosk.words.ruby import Token
 from kiosk.words.sentence import Sentence
+from kiosk.words.subphrase import subphrases
 
-# A ruby may stand over its neighbours by under half a small letter on either side (JIS X 4051 allows one).
-OVERHANG = 0.8
 SPACES = " \u3000"
 
 
 @dataclass(frozen=True)
 class Style:
-    """How a text is set: em and ruby em in pixels, weight, and the pitch of lines in em."""
+    """How a text is set: em and ruby em in pixels, weight, the pitch of one line and of many in em."""
 
     em: int
     ruby_em: int
     bold: bool = False
-    pitch: float = 1.62
+    pitch: float = 1.6
+    many: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _wide(token: Token, style: Style) -> float:
     base = advance(token.surface, style.em, bold=style.bold)
     if token.reading is None or not token.shown:
         return base
-    return max(base, advance(token.reading, style.ruby_em, bold=False) - OVERHANG * style.ruby_em)
+    return max(base, advance(token.reading, style.ruby_em, bold=False))
 
 
 def _measured(phrase: tuple[Token, ...], style: Style) -> tuple[tuple[Token, float], ...]:
@@ -87,7 +87,7 @@ def _spaced(token: Token) -> tuple[Token, ...]:
 
 
 def _cut(phrase: tuple[Token, ...], style: Style, width: float) -> Iterator[tuple[Token, ...]]:
-    """A phrase wider than the line: between its tokens, and at the very worst between characters."""
+    """A word wider than the line: between its characters, at the very worst."""
     for token in phrase:
         if _wide(token, style) <= width or token.reading is not None:
             yield (token,)
@@ -96,15 +96,21 @@ def _cut(phrase: tuple[Token, ...], style: Style, width: float) -> Iterator[tupl
 
 
 def _pieces(sentence: Sentence, style: Style, width: float) -> tuple[list[tuple[Token, ...]], bool]:
+    """Phrases; a phrase wider than the line between its words; a word only where nothing else is left."""
     pieces: list[tuple[Token, ...]] = []
     broken = False
     for phrase in sentence.phrases:
-        if sum(_wide(token, style) for token in phrase) <= width:
-            pieces.append(phrase)
-        else:
-            broken = True
-            pieces.extend(_cut(phrase, style, width))
+        for part in (phrase,) if _fits(phrase, style, width) else subphrases(phrase):
+            if _fits(part, style, width):
+                pieces.append(part)
+            else:
+                broken = True
+                pieces.extend(_cut(part, style, width))
     return pieces, broken
+
+
+def _fits(phrase: tuple[Token, ...], style: Style, width: float) -> bool:
+    return sum(wide for _, wide in _trimmed(list(_measured(phrase, style)))) <= width
 
 
 @lru_cache(maxsize=2048)
@@ -116,13 +122,13 @@ def lay(sentence: Sentence, style: Style, width: float) -> Laid:
     for piece in pieces:
         measured = _measured(piece, style)
         wide = sum(w for _, w in measured)
-        if rows[-1] and used + wide > width:
+        if rows[-1] and used + sum(w for _, w in _trimmed(list(measured))) > width:
             rows.append([])
             used = 0.0
         rows[-1].extend(measured)
         used += wide
     lines = tuple(_line(_trimmed(row)) for row in rows if row)
-    return Laid(lines, max(line.width for line in lines), _pitch(sentence, style), broken)
+    return Laid(lines, max(line.width for line in lines), _pitch(sentence, style, len(lines)), broken)
 
 
 def _trimmed(row: list[tuple[Token, float]]) -> list[tuple[Token, float]]:
@@ -134,10 +140,22 @@ def _trimmed(row: list[tuple[Token, float]]) -> list[tuple[Token, float]]:
     return row
 
 
-def _pitch(sentence: Sentence, style: Style) -> float:
-    """Lines are as far apart as the style says, and far enough for the ruby where there is one."""
+def _pitch(sentence: Sentence, style: Style, lines: int) -> float:
+    """As far apart as the style says for one line or many, and far enough for the ruby where there is one."""
     ruby = any(token.reading is not None and token.shown for phrase in sentence.phrases for token in phrase)
-    return style.em * max(style.pitch, 1.08 + style.ruby_em / style.em if ruby else 0.0)
+    pitch = style.em * (style.pitch if lines == 1 else max(style.pitch, style.many))
+    return max(pitch, room_for_ruby(style)) if ruby else pitch
+
+
+def room_for_ruby(style: Style) -> float:
+    """The height of a line that has its reading above it, in pixels."""
+    base, small = metrics(style.em, bold=style.bold), metrics(style.ruby_em, bold=False)
+    return over(style) + small.ascent() + small.descent() + base.descent()
+
+
+def over(style: Style) -> float:
+    """From the baseline to the foot of the ruby: clear of the tallest kanji."""
+    return metrics(style.em, bold=style.bold).capHeight() * 1.12
 
 
 def _line(row: list[tuple[Token, float]]) -> Line:

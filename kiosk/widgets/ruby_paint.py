@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from kiosk.widgets.kit import font, metrics
-from kiosk.widgets.ruby_layout import Laid, Line, Style, advance
+from kiosk.widgets.ruby_layout import Laid, Line, Style, advance, over, room_for_ruby
 
 
 def paint(
@@ -20,16 +20,10 @@ def paint(
 
 def _baseline(laid: Laid, style: Style) -> float:
     """From the top of a line to its baseline: the room above the em is for the ruby."""
-    base, small = metrics(style.em, bold=style.bold), metrics(style.ruby_em, bold=False)
+    base = metrics(style.em, bold=style.bold)
     spare = max(0.0, laid.pitch - base.ascent() - base.descent())
-    lowest = laid.pitch - base.descent() * 0.8
-    ruby = _over(style) + small.descent() + small.ascent()
-    return min(lowest, max(laid.pitch - base.descent() - spare * 0.3, ruby if _has_ruby(laid) else 0.0))
-
-
-def _over(style: Style) -> float:
-    """From the baseline to the foot of the ruby: clear of the tallest kanji."""
-    return metrics(style.em, bold=style.bold).capHeight() * 1.12
+    ruby = room_for_ruby(style) - base.descent() if _has_ruby(laid) else 0.0
+    return max(laid.pitch - base.descent() - spare * 0.3, ruby)
 
 
 def _has_ruby(laid: Laid) -> bool:
@@ -44,7 +38,7 @@ def _line(painter: QPainter, line: Line, style: Style, origin: QPointF, colour: 
         painter.drawText(QPointF(origin.x() + word.x + (word.width - base) / 2, origin.y()), word.surface)
     painter.setFont(font(style.ruby_em, bold=False))
     painter.setPen(QColor(ruby))
-    above = origin.y() - _over(style) - metrics(style.ruby_em, bold=False).descent()
+    above = origin.y() - over(style) - metrics(style.ruby_em, bold=False).descent()
     for word in line.words:
         if word.ruby:
             wide = advance(word.ruby, style.ruby_em, bold=False)

@@ -16,13 +16,14 @@ from kiosk.words.sentence import Sentence
 
 Use = Literal["body", "strong", "heading", "title", "menu"]
 SINGLE_LINE_PITCH = 1.35  # titles and headings are one line nearly always
+MANY_LINES_PITCH = 1.5
 
 
 def style_of(use: Use, kit: Kit) -> Style:
     """How a text of this use is set in the present looks."""
     em = kit.text.title if use == "title" else kit.text.body
     pitch = PITCH if use in ("body", "strong") else SINGLE_LINE_PITCH
-    return Style(kit.px(em), kit.px(kit.text.ruby), use != "body", pitch)
+    return Style(kit.px(em), kit.px(kit.text.ruby), use != "body", pitch, MANY_LINES_PITCH)
 
 
 def title_use(page: Page) -> Use:

@@ -33,6 +33,14 @@ class Spot:
 
 
 @dataclass(frozen=True)
+class TileLook:
+    """How tiles stand on a sheet: the side of their pictures in mm, and words below or beside them."""
+
+    picture_mm: float
+    upright: bool
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One sheet: the title's place, the picture's, and the blocks'."""
 
@@ -40,7 +48,7 @@ class Sheet:
     title: QRect
     picture: QRect | None
     spots: tuple[Spot, ...]
-    tile_mm: float | None = None
+    tile: TileLook | None = None
 
     @property
     def blocks(self) -> tuple[int, ...]:

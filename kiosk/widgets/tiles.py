@@ -5,15 +5,17 @@ from dataclasses import replace
 from PySide6.QtCore import QRect, QSize
 
 from kiosk.guide.page import Key, Page, Saying
+from kiosk.widgets.big_button import label_box
 from kiosk.widgets.block_views import height_of
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.label_fit import fit
 from kiosk.widgets.ruby_layout import lay
 from kiosk.widgets.ruby_text import style_of
-from kiosk.widgets.sheets import Sheet, Spot
+from kiosk.widgets.sheets import Sheet, Spot, TileLook
+from kiosk.words.sentence import Sentence
 
 MOST_IN_TWO_COLUMNS = 4
-ALMOST = 0.85
+ALMOST = 0.8
 PICTURES_MM = (34.0, 30.0, 26.0, 23.0, 20.0, 17.0, 14.0, 12.0)
 
 
@@ -34,7 +36,7 @@ def tiles(page: Page, size: QSize, top_key: QSize, kit: Kit) -> tuple[Sheet, ...
     rects = _rects(len(keys), QRect(0, top, size.width(), size.height() - top), kit)
     spots.extend(Spot(index, rect) for index, rect in zip(keys, rects, strict=True))
     sheet = Sheet(0, title, None, tuple(spots))
-    return (replace(sheet, tile_mm=_picture(page, keys, rects, kit)),)
+    return (replace(sheet, tile=_look(page, keys, rects, kit)),)
 
 
 def _rects(count: int, area: QRect, kit: Kit) -> list[QRect]:
@@ -52,16 +54,17 @@ def _rects(count: int, area: QRect, kit: Kit) -> list[QRect]:
     ]
 
 
-def _picture(page: Page, keys: list[int], rects: list[QRect], kit: Kit) -> float:
-    """The largest picture beside which every label still stands in nearly its full size."""
+def _look(page: Page, keys: list[int], rects: list[QRect], kit: Kit) -> TileLook:
+    """The largest picture with which every label still stands in nearly its full size, beside or below."""
+    tiles = [(page.blocks[index].sentence, rect) for index, rect in zip(keys, rects, strict=True)]
     for mm in PICTURES_MM:
-        if all(_label_fits(page, index, rect, mm, kit) for index, rect in zip(keys, rects, strict=True)):
-            return mm
-    return PICTURES_MM[-1]
+        for upright in (False, True):
+            if all(_label_fits(words, rect, TileLook(mm, upright), kit) for words, rect in tiles):
+                return TileLook(mm, upright)
+    return TileLook(PICTURES_MM[-1], upright=True)
 
 
-def _label_fits(page: Page, index: int, rect: QRect, mm: float, kit: Kit) -> bool:
-    pad = kit.room.pad
-    wide = rect.width() - kit.px(mm + pad * 2.7)
-    fitted = fit(page.blocks[index].sentence, kit, wide, rect.height() - kit.px(pad * 1.2))
+def _label_fits(words: Sentence, rect: QRect, look: TileLook, kit: Kit) -> bool:
+    box = label_box(rect.size(), look.picture_mm, kit, upright=look.upright)
+    fitted = fit(words, kit, box.width(), box.height())
     return fitted.fits and fitted.style.em >= kit.px(kit.text.key * ALMOST)

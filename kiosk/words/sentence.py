@@ -65,8 +65,8 @@ def phrases_of(
     text = "".join(token.surface for token in kept)
     proposed = {*_ends_of(parse(text)), *_after_spaces(text), *_before_numbers(kept)}
     breaks = {end for end in proposed if _may_break(text, end)}
-    breaks -= _inside_tokens(kept) | _inside_words(text, together)
-    return tuple(_cut(kept, breaks))
+    breaks -= inside_tokens(kept) | _inside_words(text, together)
+    return tuple(cut(kept, breaks))
 
 
 def _ends_of(pieces: Iterable[str]) -> Iterator[int]:
@@ -98,7 +98,8 @@ def _may_break(text: str, at: int) -> bool:
     return after not in NEVER_FIRST and before not in NEVER_LAST and not western and not after.isspace()
 
 
-def _inside_tokens(tokens: Iterable[Token]) -> set[int]:
+def inside_tokens(tokens: Iterable[Token]) -> set[int]:
+    """The places inside words that have a reading."""
     inside: set[int] = set()
     start = 0
     for token in tokens:
@@ -117,7 +118,8 @@ def _inside_words(text: str, words: Iterable[str]) -> set[int]:
     }
 
 
-def _cut(tokens: Iterable[Token], breaks: set[int]) -> Iterator[tuple[Token, ...]]:
+def cut(tokens: Iterable[Token], breaks: set[int]) -> Iterator[tuple[Token, ...]]:
+    """Tokens cut into phrases at these places of their text."""
     phrase: list[Token] = []
     start = 0
     for token in tokens:
