@@ -118,7 +118,7 @@ def build(where: Places, *, today: Callable[[], date], clock: Callable[[], float
         now=lambda: datetime.now(UTC),
         new_id=event_ids(lambda: datetime.now(UTC), secrets.token_bytes),
     )
-    scribe = Scribe(diary, clock)
+    scribe = Scribe(diary, library, clock)
     guide = Guide(library, lambda: visit_id(secrets.token_bytes))
     pictures = Pictures(where.assets / "pictures")
     scale = px_per_mm(settings.screen.ppi)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from kiosk.guide.notes import spot
-from kiosk.guide.session import Session
+from kiosk.guide.library import Library
+from kiosk.guide.notes import discreet, spot
+from kiosk.guide.session import Note, Session
 from kiosk.guide.turn import Turn
 from kiosk.records.diary import Diary
 
@@ -13,8 +14,8 @@ TIMED = ("step_shown", "visit_ended")
 class Scribe:
     """A listener of the guide.  `clock` gives seconds and never runs backwards."""
 
-    def __init__(self, diary: Diary, clock: Callable[[], float]) -> None:
-        self._diary, self._clock = diary, clock
+    def __init__(self, diary: Diary, library: Library, clock: Callable[[], float]) -> None:
+        self._diary, self._library, self._clock = diary, library, clock
         self._began = clock()
 
     def turned(self, turn: Turn, before: Session) -> None:
@@ -28,7 +29,8 @@ class Scribe:
 
     def trouble(self, kind: str, session: Session) -> None:
         """A tap that was not accepted: what kind, and on which page."""
-        self._diary.note(session.visit, "touch_trouble", {"kind": kind, "place": str(spot(session)["step"])})
+        where = discreet(Note("touch_trouble", spot(session)), self._library)
+        self._diary.note(session.visit, where.name, {"kind": kind, "place": str(where.fields["step"])})
 
     def _ms(self) -> int:
         return round((self._clock() - self._began) * 1000)

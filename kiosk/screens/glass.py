@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.guide.library import Say
@@ -23,14 +23,6 @@ from kiosk.words.annotate import Annotator
 from kiosk.words.sentence import Sentence
 
 TOUCH_KEY = "touchKey"  # the property by which kiosk.widgets.fingers knows a button
-FOCUS_KEYS = (
-    Qt.Key.Key_Tab,
-    Qt.Key.Key_Backtab,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-)
 
 
 @dataclass(frozen=True)
@@ -237,11 +229,11 @@ class Glass(QWidget):
         else:
             self.ahead.emit(tuple(self._laid_ahead))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The ring shows from the first use of the keyboard."""
-        if event.key() in FOCUS_KEYS and not self._ring:
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own signature
+        """The ring shows from the first use of the keyboard or a switch (every key asks its window here)."""
+        if not self._ring:
             self.show_ring(shown=True)
-        super().keyPressEvent(event)
+        return super().focusNextPrevChild(next)
 
     def show_ring(self, *, shown: bool) -> None:
         """Show (or, for the next person, hide) where the keyboard is."""
