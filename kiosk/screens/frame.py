@@ -77,5 +77,4 @@ def _top(rail: tuple[QRect, ...], body: QRect, kit: Kit) -> Frame:
     where = QRect(body.left(), body.top(), body.width(), first - gap // 2) if narrow else beside
     top = looks.bottom() + 1 + px(TOP_GAP_MM)
     content = QRect(body.left(), top, body.width(), body.bottom() + 1 - top)
-    home = QRect(body.left(), looks.top(), body.width(), body.bottom() + 1 - looks.top())
-    return Frame(rail, where, start, looks, content, home)
+    return Frame(rail, where, start, looks, content, body)

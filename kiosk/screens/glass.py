@@ -179,7 +179,8 @@ class Glass(QWidget):
     def _area(self, page: Page) -> Area:
         places = self._frame()
         home = page.name == "home"
-        return Area(places.home if home else places.content, places.looks.size() if home else QSize(0, 0))
+        corner = QSize(places.looks.width(), places.looks.bottom() + 1 - places.home.top())
+        return Area(places.home if home else places.content, corner if home else QSize(0, 0))
 
     def _arrange(self, shown: Shown) -> None:
         """What the rail asks for on this sheet, and what has no meaning here is not shown."""
@@ -230,8 +231,12 @@ class Glass(QWidget):
             self.ahead.emit(tuple(self._laid_ahead))
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own signature
-        """The ring shows from the first use of the keyboard or a switch (every key asks its window here)."""
-        if not self._ring:
+        """The ring shows from the first use of the keyboard or a switch: every key asks its window here.
+
+        So does a key that is being hidden; that one is no longer visible.
+        """
+        focused = self.focusWidget()
+        if not self._ring and focused is not None and focused.isVisible():
             self.show_ring(shown=True)
         return super().focusNextPrevChild(next)
 

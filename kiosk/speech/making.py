@@ -1,6 +1,9 @@
 """How a line becomes sound: its clip where there is one, else Open JTalk, else silence of its length."""
 
 import logging
+import os
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from kiosk.speech.takes import Line, Make, keep_time
 
 _log = logging.getLogger(__name__)
 _VOICE_FILE = Path("voice", "nitech_jp_atr503_m001.htsvoice")
+_AHEAD_NICENESS = 5
 _SLOWER = pace.MORA_PER_SECOND / pace.SLOW_MORA_PER_SECOND
 WARM_UP = Line("", "はい。", slow=False)
 
@@ -31,7 +35,8 @@ class Making:
         return bool(self._clips)
 
     def early(self) -> Make:
-        """Wakes the live voice before anyone needs it."""
+        """Wakes the live voice before anyone needs it, and gives way to whoever paints the glass."""
+        _give_way()
         live = self._open_live()
         if live is None:
             self._failed()
@@ -87,6 +92,12 @@ class Making:
             _log.exception("there is no live voice")
             return None
         return lambda reading, slow: voice.phrases(reading, slow=slow)
+
+
+def _give_way() -> None:
+    # Linux gives each thread a niceness of its own; where it is the whole process's, nobody gives way.
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _AHEAD_NICENESS)
 
 
 def _loaded(folder: Path) -> dict[str, clips.Clip]:

@@ -51,6 +51,8 @@ class Room(QObject):
     def say(self, utterances: Sequence[Utterance]) -> None:
         self._said = tuple(utterances)
         self.voice.say(self._said)
+        if self._said and self._manner.on:
+            self._takes.want(_line(self._said[0], self._manner))  # before anything is made ahead
         self._look_ahead()
 
     def prepare(self, utterances: Sequence[Utterance]) -> None:
@@ -81,8 +83,7 @@ class Room(QObject):
         return VoiceHealth(self._dialect.name, state, code)
 
     def _look_ahead(self) -> None:
-        slow = self._manner.slow
-        self._takes.expect([Line(one.text, one.reading, slow) for one in self._said + self._coming])
+        self._takes.expect([_line(one, self._manner) for one in self._said + self._coming])
 
     def _choose(self) -> Dialect:
         if sys.platform == "win32" and not find_spec("pyopenjtalk"):
@@ -124,6 +125,10 @@ _STATES = {
 
 def _tune(engine: Any, manner: Manner) -> None:
     engine.setProperty("rate", driver.rate(slow=manner.slow))
+
+
+def _line(utterance: Utterance, manner: Manner) -> Line:
+    return Line(utterance.text, utterance.reading, manner.slow)
 
 
 def _samples(path: Path) -> bytes:

@@ -50,6 +50,14 @@ def _inner(saying: Saying, width: int, kit: Kit) -> QRect:
     return QRect(left, band + max(0, (side - high) // 2), wide, high)
 
 
+def whole(block: Block, width: int, kit: Kit) -> bool:
+    """Whether a block's words stand at this width without one of them being cut."""
+    if not isinstance(block, Saying):
+        return True
+    inner = _inner(block, width, kit)
+    return not lay(block.sentence, style_of(use_of(block), kit), float(inner.width())).broken
+
+
 def height_of(block: Block, width: int, kit: Kit) -> int:
     """The height of a block at a width."""
     match block:
@@ -88,7 +96,9 @@ def make(block: Block, kit: Kit, parent: QWidget, *, tile: tuple[float, bool] | 
         case Key():
             face = Face(block.sentence, block.picture, block.tone, block.current)
             if tile is not None:
-                face = replace(face, picture_mm=tile[0], upright=tile[1])
+                face = replace(
+                    face, picture=block.picture if tile[0] else None, picture_mm=tile[0], upright=tile[1]
+                )
             return BigButton(face, block.move, kit, parent)
     assert_never(block)
 

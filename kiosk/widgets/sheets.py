@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from kiosk.guide.page import Block, Digits, Key, Page, Saying, Square, Tickable
-from kiosk.widgets.block_views import BAND_TONES, height_of
+from kiosk.widgets.block_views import BAND_TONES, height_of, whole
 from kiosk.widgets.grid import best_grid, grid
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.label_fit import fit
@@ -106,7 +106,7 @@ def _with_picture(
     """The sheets with a picture of this side on the first; none where that cannot be."""
     picture = QRect(0, area.top, side, side) if side else None
     flowed, left = _flow(page, words, side, area, kit)
-    if side and (side > area.height or not _fits(flowed, area) or not _ticks_fit(page, flowed, kit)):
+    if side and (side > area.height or not _fits(flowed, area) or not _whole(page, flowed, kit)):
         return []
     parts = [Sheet(0, QRect(), picture, flowed)] if flowed or picture else []
     while left:
@@ -116,10 +116,13 @@ def _with_picture(
     return _with_keys(page, keys, parts, area, kit)
 
 
-def _ticks_fit(page: Page, flowed: tuple[Spot, ...], kit: Kit) -> bool:
-    """Whether every tick's words stand in the column beside the picture."""
+def _whole(page: Page, flowed: tuple[Spot, ...], kit: Kit) -> bool:
+    """Whether everything in the column beside the picture stands there without a word being cut."""
     ticks = [spot for spot in flowed if isinstance(page.blocks[spot.block], Tickable)]
-    return all(grid([_key(page, t.block)], t.rect.width(), 1, kit, LEAST_TICK_MM).fits for t in ticks)
+    words = all(whole(page.blocks[spot.block], spot.rect.width(), kit) for spot in flowed)
+    return words and all(
+        grid([_key(page, t.block)], t.rect.width(), 1, kit, LEAST_TICK_MM).fits for t in ticks
+    )
 
 
 def _fits(flowed: tuple[Spot, ...], area: Area) -> bool:

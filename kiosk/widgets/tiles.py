@@ -55,16 +55,17 @@ def _rects(count: int, area: QRect, kit: Kit) -> list[QRect]:
 
 
 def _look(page: Page, keys: list[int], rects: list[QRect], kit: Kit) -> TileLook:
-    """The largest picture with which every label still stands in nearly its full size, beside or below."""
+    """The largest picture with which every label still stands in nearly its full size, else in any size."""
     tiles = [(page.blocks[index].sentence, rect) for index, rect in zip(keys, rects, strict=True)]
-    for mm in PICTURES_MM:
-        for upright in (False, True):
-            if all(_label_fits(words, rect, TileLook(mm, upright), kit) for words, rect in tiles):
-                return TileLook(mm, upright)
-    return TileLook(PICTURES_MM[-1], upright=True)
+    looks = [TileLook(mm, upright) for mm in PICTURES_MM for upright in (False, True)]
+    for least in (kit.px(kit.text.key * ALMOST), 0):
+        for look in looks:
+            if all(_label_fits(words, rect, look, least, kit) for words, rect in tiles):
+                return look
+    return TileLook(0.0, upright=False)
 
 
-def _label_fits(words: Sentence, rect: QRect, look: TileLook, kit: Kit) -> bool:
+def _label_fits(words: Sentence, rect: QRect, look: TileLook, least: int, kit: Kit) -> bool:
     box = label_box(rect.size(), look.picture_mm, kit, upright=look.upright)
     fitted = fit(words, kit, box.width(), box.height())
-    return fitted.fits and fitted.style.em >= kit.px(kit.text.key * ALMOST)
+    return fitted.fits and fitted.style.em >= least
