@@ -1,0 +1,58 @@
+"""What several rooms' tests share: kiosks on the real content, and a finger for them."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.opening import Places
+from tests.hand import Hand
+from tests.kiosks import Kiosk, open_kiosk, settle, standard_places
+
+MakeKiosk = Callable[..., Kiosk]
+
+
+@pytest.fixture(scope="session")
+def touchscreen(qapp: QApplication) -> QPointingDevice:
+    """Qt keeps a touch device for the life of the program."""
+    return QTest.createTouchDevice()
+
+
+@pytest.fixture
+def make_kiosk(qapp: QApplication, tmp_path: Path) -> Iterator[MakeKiosk]:
+    """Kiosks of a test's own, closed at its end; by default the shipped content and a new log."""
+    made: list[Kiosk] = []
+
+    def make(where: Places | None = None, **options: object) -> Kiosk:
+        made.append(open_kiosk(where or standard_places(tmp_path), **options))  # type: ignore[arg-type]
+        return made[-1]
+
+    yield make
+    for kiosk in made:
+        kiosk.close()
+
+
+@pytest.fixture(scope="session")
+def all_day(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kiosk]:
+    """One kiosk for many visits, as in its house."""
+    kiosk = open_kiosk(standard_places(tmp_path_factory.mktemp("all_day")))
+    yield kiosk
+    kiosk.close()
+
+
+@pytest.fixture
+def hand(all_day: Kiosk, touchscreen: QPointingDevice) -> Iterator[Hand]:
+    """A hand before the home page of the kiosk that is open all day; the visit ends with the test."""
+    hand = Hand(all_day, touchscreen)
+    hand.leave()
+    all_day.tablet.glass.activateWindow()
+    settle()
+    yield hand
+    hand.leave()
