@@ -10,7 +10,7 @@ START_OVER_MM = 38.5
 LOOKS_MM = 56.0
 WHERE_MM = 18.0
 NARROW_MM = 135.0  # less than the top row needs in one line
-TOP_GAP_MM = 4.0
+TOP_GAP_MM = 3.0
 RAIL_KEYS = 4
 
 

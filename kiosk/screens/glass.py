@@ -49,7 +49,7 @@ class Glass(QWidget):
         self._say = say
         self._annotator = annotator
         self._foresee = foresee
-        self._kit = kit
+        self._given = self._kit = kit
         self._turn: Turn | None = None
         self._held = Held(None, ())
         self._ring = False
@@ -65,7 +65,8 @@ class Glass(QWidget):
 
     def dress(self, kit: Kit) -> None:
         """Take other looks: every key and page is made anew."""
-        self._kit = kit
+        self._given = kit
+        kit = self._kit = kit.in_portrait() if self._upright() else kit
         if self.on_show is not None:
             self._hold()
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -176,6 +177,9 @@ class Glass(QWidget):
         for key in (*self.rail.keys(), self.looks):
             key.show()
 
+    def _upright(self) -> bool:
+        return self.height() > self.width()
+
     def _area(self, page: Page) -> Area:
         places = self._frame()
         home = page.name == "home"
@@ -250,6 +254,8 @@ class Glass(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A turned tablet: every page is laid out anew."""
         super().resizeEvent(event)
+        if self._upright() or self._kit is not self._given:
+            self.dress(self._given)
         self._place()
         self._sheaf.let_go()
         self.on_show = None

@@ -18,6 +18,7 @@ BAND_TONES = {"careful": "careful", "doubt": "unsure"}
 MARK_MM = 12.0
 BAND_PAD_MM = 1.8
 LARGEST_DIGITS_MM = 22.0
+SMALLEST_DIGITS_MM = 11.0
 PLAIN_MARK_EM = 1.45
 
 
@@ -51,7 +52,9 @@ def _inner(saying: Saying, width: int, kit: Kit) -> QRect:
 
 
 def whole(block: Block, width: int, kit: Kit) -> bool:
-    """Whether a block's words stand at this width without one of them being cut."""
+    """Whether a block's words stand at this width uncut, and a telephone number in huge digits."""
+    if isinstance(block, Digits):
+        return digits_em(block, width, kit) >= kit.px(SMALLEST_DIGITS_MM)
     if not isinstance(block, Saying):
         return True
     inner = _inner(block, width, kit)

@@ -1,12 +1,12 @@
 """What every widget needs to draw itself: sizes, colours, fonts and pictures of the present looks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from kiosk.theme.colours import Colours
-from kiosk.theme.sizes import ROOM, Room, TextSizes
+from kiosk.theme.sizes import ROOM, TEXT_SIZES, Room, TextSizes
 from kiosk.widgets.pictures import Pictures
 
 FAMILY = "BIZ UDPGothic"
@@ -25,6 +25,11 @@ class Kit:
     pictures: Pictures
     mirrored: bool = False
     room: Room = ROOM
+
+    def in_portrait(self) -> "Kit":
+        """The same for a glass that stands upright: its width holds no larger text than this."""
+        most = TEXT_SIZES["large"]
+        return replace(self, text=most) if self.text.body > most.body else self
 
     def px(self, mm: float) -> int:
         """Millimetres to whole pixels."""

@@ -15,6 +15,7 @@ from kiosk.widgets.sheets import Sheet, Spot, TileLook
 from kiosk.words.sentence import Sentence
 
 MOST_IN_TWO_COLUMNS = 4
+LEAST_BESIDE_MM = 60.0
 ALMOST = 0.8
 PICTURES_MM = (34.0, 30.0, 26.0, 23.0, 20.0, 17.0, 14.0, 12.0)
 
@@ -22,8 +23,10 @@ PICTURES_MM = (34.0, 30.0, 26.0, 23.0, 20.0, 17.0, 14.0, 12.0)
 def tiles(page: Page, size: QSize, top_key: QSize, kit: Kit) -> tuple[Sheet, ...]:
     """One sheet: the greeting and the question left of the top key, then the tiles to the foot."""
     width = size.width() - (top_key.width() + kit.px(kit.room.gap) if top_key.width() else 0)
-    spots: list[Spot] = []
     top = 0
+    if width < kit.px(LEAST_BESIDE_MM):  # in portrait the words stand below the top key
+        width, top, top_key = size.width(), top_key.height(), QSize(0, 0)
+    spots: list[Spot] = []
     for index, block in enumerate(page.blocks):
         if isinstance(block, Saying):
             high = height_of(block, width, kit)
