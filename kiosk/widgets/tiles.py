@@ -32,7 +32,10 @@ def tiles(page: Page, size: QSize, top_key: QSize, kit: Kit) -> tuple[Sheet, ...
             high = height_of(block, width, kit)
             spots.append(Spot(index, QRect(0, top, width, high)))
             top += high
-    high = round(lay(page.title, style_of("title", kit), float(width)).height)
+    style = style_of("title", kit)
+    if top_key.height() and len(lay(page.title, style, float(width)).lines) > 1:
+        width, top = size.width(), max(top, top_key.height())  # one line below the key, not two beside it
+    high = round(lay(page.title, style, float(width)).height)
     title = QRect(0, top, width, high)
     top = max(top + high, top_key.height()) + kit.px(kit.room.gap)
     keys = [index for index, block in enumerate(page.blocks) if isinstance(block, Key)]
