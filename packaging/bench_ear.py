@@ -47,7 +47,20 @@ class Ear:
 
         The time is that of its arrival here, so the recorder's own delay counts against the kiosk.
         """
-        loud = np.flatnonzero(np.abs(self.heard(start)) > _AUDIBLE)
+        return self._arrival(start, self.heard(start))
+
+    def first_voice(self, start: int) -> float | None:
+        """The same for the voice alone: the chime of a tap, 880 Hz and its multiples, is filtered away."""
+        return self._arrival(start, _without_chime(self.heard(start)))
+
+    def last_voice(self) -> int:
+        """The sample at which the last of the voice was heard so far."""
+        recent = max(0, self.now() - 10 * RATE)
+        loud = np.flatnonzero(np.abs(_without_chime(self.heard(recent))) > _AUDIBLE)
+        return recent + int(loud[-1]) if loud.size else 0
+
+    def _arrival(self, start: int, sound: Heard) -> float | None:
+        loud = np.flatnonzero(np.abs(sound) > _AUDIBLE)
         if not loud.size:
             return None
         wanted = 2 * (start + int(loud[0]))
@@ -61,6 +74,13 @@ class Ear:
         while piece := pipe.read(_CHUNK):
             self._sound += piece
             self._clock.append((time.monotonic(), len(self._sound)))
+
+
+def _without_chime(sound: Heard) -> Heard:
+    quiet = sound
+    for period in (54, 55):  # samples in one period of the chime; averaging over it leaves nothing of it
+        quiet = np.convolve(quiet, np.full(period, 1 / period))[: len(sound)]
+    return quiet
 
 
 def runs(sound: Heard, quiet_s: float) -> list[tuple[float, float]]:

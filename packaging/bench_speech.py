@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from bench_ear import Ear, Heard, runs
+from bench_tap import taps
 from bench_voice import null_sink
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
@@ -31,6 +32,7 @@ from tests.speech.pitch import median_f0
 ASSETS = Path(__file__).parents[1] / "assets"
 SINK = "silent"
 LONGEST_S = 30.0
+TAPPED = "tap in the program"
 COMMA_S = 0.25  # a silence this long is a pause, not a consonant
 
 PLACES = ("窓口", "受付", "会議室", "図書室", "相談室", "出口", "入口", "駐車場", "待合室", "食堂")
@@ -109,20 +111,28 @@ def measured(utterance: Utterance, sound: Heard) -> Sound:
 
 
 @contextmanager
-def stage(assets: Path) -> Iterator[Stage]:
+def stage(assets: Path, ear: Ear) -> Iterator[Stage]:
+    done: list[bool] = []
+    voice = build_sound(assets, Manner(), lambda _index: None, lambda: done.append(True)).voice
+    begun = time.monotonic()
+    voice.prepare(())
+    until(lambda: voice.health().state != "warming" and ear.ready())
+    print(f"warm after {time.monotonic() - begun:.2f} s: {voice.health().code}")
+    try:
+        yield Stage(voice, ear, done)
+    finally:
+        voice.close()
+
+
+@contextmanager
+def listening() -> Iterator[Ear]:
+    """A sound server for this process and its children, and an ear on it."""
     with tempfile.TemporaryDirectory() as runtime, null_sink(Path(runtime)) as told:
         os.environ.update(told)
         ear = Ear(SINK, os.environ)
-        done: list[bool] = []
-        voice = build_sound(assets, Manner(), lambda _index: None, lambda: done.append(True)).voice
-        begun = time.monotonic()
-        voice.prepare(())
-        until(lambda: voice.health().state != "warming" and ear.ready())
-        print(f"warm after {time.monotonic() - begun:.2f} s: {voice.health()}")
         try:
-            yield Stage(voice, ear, done)
+            yield ear
         finally:
-            voice.close()
             ear.close()
 
 
@@ -186,10 +196,12 @@ def main() -> int:
     options = parser.parse_args()
     rendered = [Utterance(c.text, c.reading) for c in clips.load(options.assets / clips.FOLDER).values()]
     app = QCoreApplication([])
-    with stage(options.assets) as on:
-        found = latencies(on, rendered, options.many)
-        live = [measured(one, on.sentence(one)) for one in list(unheard_of())[: options.sentences]]
-        spoken = [measured(one, on.sentence(one)) for one in rendered[: options.sentences]]
+    with listening() as ear:
+        with stage(options.assets, ear) as on:
+            found = latencies(on, rendered, options.many)
+            live = [measured(one, on.sentence(one)) for one in list(unheard_of())[: options.sentences]]
+            spoken = [measured(one, on.sentence(one)) for one in rendered[: options.sentences]]
+        found.append(Latency(TAPPED, tuple(taps(ear, options.many))))
     app.quit()
     for latency in found:
         print(f"{latency.kind:<22} p50 {latency.p(50)} ms, p95 {latency.p(95)} ms, n {len(latency.ms)}")
@@ -206,6 +218,7 @@ def summary(found: Sequence[Latency], sounds: Sequence[Sound]) -> dict[str, floa
     return {
         "clip_p95_ms": p95["clip"],
         "clip_ahead_p95_ms": p95["clip, decoded ahead"],
+        "tap_p95_ms": p95[TAPPED],
         "live_cold_p95_ms": p95["live, cold"],
         "live_cached_p95_ms": p95["live, made ahead"],
         "mora_per_s": round(float(np.mean([sound.mora_per_s for sound in sounds])), 2),
