@@ -1,6 +1,7 @@
 """Going on and going back: pure functions from a session to the next."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from kiosk.guide.compose import page_of, tile_at
 from kiosk.guide.library import Library
@@ -31,10 +32,9 @@ def go(session: Session, place: Place) -> Session:
 
 
 def over(session: Session, overlay: Overlay) -> Session:
-    """Lay a page over this one; the same twice is once."""
-    if session.overlay == overlay:
-        return session
-    return replace(session, layers=(*session.layers, Layer(overlay)))
+    """Lay a page over this one; one of its kind that lies there already is gone back to, never doubled."""
+    under = takewhile(lambda layer: type(layer.overlay) is not type(overlay), session.layers)
+    return replace(session, layers=(*under, Layer(overlay)))
 
 
 def open_tile(session: Session, key: str, library: Library) -> Outcome:
