@@ -36,8 +36,15 @@ class Pulse:
     def unplug(self) -> None:
         self._control("unload-module", "module-null-sink")
 
-    def _control(self, *words: str) -> None:
-        subprocess.run(["pactl", *words], env=self.environment, check=True, capture_output=True, timeout=10)
+    def streams(self) -> int:
+        """How many sounds are being given to the server."""
+        return len(self._control("list", "short", "sink-inputs").splitlines())
+
+    def _control(self, *words: str) -> bytes:
+        command = ["pactl", *words]
+        return subprocess.run(
+            command, env=self.environment, check=True, capture_output=True, timeout=10
+        ).stdout
 
 
 class Ears:
