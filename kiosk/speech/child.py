@@ -1,9 +1,9 @@
 """A child process on Qt's loop, spoken to in lines; starting and writing never wait for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, Slot
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Slot
 
 _GOODBYE_MS = 300
 
@@ -13,10 +13,14 @@ class Child(QObject):
         self,
         command: Sequence[str],
         folder: Path,
+        environment: Mapping[str, str],
         on_line: Callable[[bytes], None],
         on_gone: Callable[[int], None],
     ) -> None:
-        """`on_gone` is called once, later, with the exit code, or -1 where it was killed or never started."""
+        """`environment` is added to ours.
+
+        `on_gone` is called once, later, with the exit code, or -1 where it was killed or never started.
+        """
         super().__init__()
         self._on_line = on_line
         self._on_gone = on_gone
@@ -25,6 +29,10 @@ class Child(QObject):
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._failed)
+        surroundings = QProcessEnvironment.systemEnvironment()
+        for name, value in environment.items():
+            surroundings.insert(name, value)
+        self._process.setProcessEnvironment(surroundings)
         self._process.setWorkingDirectory(str(folder))
         self._process.start(command[0], list(command[1:]))
 

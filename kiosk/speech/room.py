@@ -60,12 +60,12 @@ class Room(QObject):
         self._look_ahead()
 
     def adjust(self, manner: Manner) -> None:
-        repaced = manner.slow != self._manner.slow
+        other = (manner.slow, manner.on) != (self._manner.slow, self._manner.on)
         self._manner = manner
         self._speaker.set_volume(manner.volume)
         self._bell.set_volume(manner.volume)
         self.voice.adjust(manner)
-        if repaced:
+        if other:
             self._look_ahead()
 
     def chime(self, name: str) -> None:
@@ -83,7 +83,8 @@ class Room(QObject):
         return VoiceHealth(self._dialect.name, state, code)
 
     def _look_ahead(self) -> None:
-        self._takes.expect([_line(one, self._manner) for one in self._said + self._coming])
+        coming = self._said + self._coming if self._manner.on else ()
+        self._takes.expect([_line(one, self._manner) for one in coming])
 
     def _choose(self) -> Dialect:
         if sys.platform == "win32" and not find_spec("pyopenjtalk"):
