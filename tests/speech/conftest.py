@@ -136,13 +136,28 @@ def ears(recorder: Ears) -> Ears:
     return recorder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def stage(pulse: Pulse, qapp: object) -> Iterator[tuple[Sound, Listener]]:
     """The real sound process on the null sink, warm."""
     listener = Listener()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_RUNTIME_DIR", pulse.environment["XDG_RUNTIME_DIR"])
         patch.delenv("PULSE_SERVER", raising=False)
+        sound = build_sound(ASSETS, Manner(), listener.sentence, listener.done)
+        sound.voice.prepare(())
+        wait_for(lambda: sound.voice.health().state != "warming")
+        yield sound, listener
+        sound.voice.close()
+
+
+@pytest.fixture(scope="session")
+def mute(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[tuple[Sound, Listener]]:
+    """The real voice on a machine where libpulse cannot be loaded."""
+    libraries = tmp_path_factory.mktemp("libraries")
+    (libraries / "libpulse.so.0").touch()
+    listener = Listener()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LD_LIBRARY_PATH", str(libraries))
         sound = build_sound(ASSETS, Manner(), listener.sentence, listener.done)
         sound.voice.prepare(())
         wait_for(lambda: sound.voice.health().state != "warming")

@@ -3,15 +3,14 @@
 import sys
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
-from kiosk.speech.build import Sound, build_voice
+from kiosk.speech.build import Sound
 from kiosk.speech.loop import Loop
-from kiosk.speech.port import Manner, Voice, VoiceState
+from kiosk.speech.port import Manner, Voice, VoiceCode, VoiceHealth, VoiceState
 from kiosk.speech.silent import SilentVoice
-from tests.speech.conftest import ASSETS, Listener, let_pass, spoken, wait_for
+from tests.speech.conftest import Listener, let_pass, spoken, wait_for
 
 SHORT = spoken("はい。", "どうぞ。")
 OTHER = spoken("では、また。", "はい。", "どうぞ。")
@@ -31,20 +30,13 @@ def open_jtalk(listener: Listener, request: pytest.FixtureRequest) -> Voice:
 
 
 def no_sound_library(listener: Listener, request: pytest.FixtureRequest) -> Voice:
-    """The real thing on a machine where libpulse cannot be loaded."""
-    libraries: Path = request.getfixturevalue("tmp_path")
-    (libraries / "libpulse.so.0").touch()
-    request.getfixturevalue("monkeypatch").setenv("LD_LIBRARY_PATH", str(libraries))
-    voice = build_voice(ASSETS, Manner(), listener.sentence, listener.done)
-    voice.prepare(())
-    wait_for(lambda: voice.health().state != VoiceState.WARMING)
-    return voice
+    sound: Sound = request.getfixturevalue("mute")[0]
+    return sound.voice
 
 
 def sapi5(listener: Listener, request: pytest.FixtureRequest) -> Voice:
     """Windows' voice, in this process: what is under test is how pyttsx3's driver is handled."""
     from kiosk.speech import sapi  # noqa: PLC0415 - needs Windows
-    from kiosk.speech.port import VoiceCode, VoiceHealth  # noqa: PLC0415
     from kiosk.speech.spoken import SpokenVoice  # noqa: PLC0415
 
     health = VoiceHealth(sapi.NAME, VoiceState.OK, VoiceCode.READY)
@@ -59,18 +51,20 @@ ENGINES = [
     pytest.param(sapi5, marks=pytest.mark.skipif(sys.platform != "win32", reason="Windows' own voice")),
 ]
 Make = Callable[[Listener, pytest.FixtureRequest], Voice]
+SHARED: dict[Make, str] = {open_jtalk: "stage", no_sound_library: "mute"}
 
 
 @pytest.fixture(params=ENGINES)
 def made(request: pytest.FixtureRequest, qapp: object) -> Iterator[tuple[Voice, Listener]]:
     make: Make = request.param
-    listener: Listener = request.getfixturevalue("stage")[1] if make is open_jtalk else Listener()
+    shared = SHARED.get(make)
+    listener: Listener = request.getfixturevalue(shared)[1] if shared else Listener()
     voice = make(listener, request)
     listener.heard.clear()
     yield voice, listener
     voice.adjust(Manner())
     voice.stop()
-    if make is not open_jtalk:
+    if not shared:
         voice.close()
 
 
@@ -120,6 +114,11 @@ def test_a_voice_that_is_off_says_nothing(made: tuple[Voice, Listener]) -> None:
     voice.adjust(Manner())
     voice.say(SHORT[:1])
     wait_for(lambda: listener.heard == [0, "done"])
+
+
+def test_staff_learn_why_there_is_no_sound(mute: tuple[Sound, Listener]) -> None:
+    """A missing sound library is named, not shown as a fault of the device."""
+    assert mute[0].voice.health() == VoiceHealth("silent", VoiceState.SILENT, VoiceCode.NO_SOUND_LIBRARY)
 
 
 def test_odd_requests_harm_nothing(made: tuple[Voice, Listener]) -> None:

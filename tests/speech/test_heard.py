@@ -1,7 +1,5 @@
 """What is really heard, on a real sound server."""
 
-from itertools import pairwise
-
 import numpy as np
 
 from kiosk.speech.build import Sound
@@ -12,17 +10,15 @@ THREE = spoken("今日は何をしますか。", "三百円です。", "はい�
 
 
 def test_three_sentences_are_heard_in_order(sound: Sound, listener: Listener, ears: Ears) -> None:
-    """Each sentence sounds once, in order, whole, with a pause of about a second after it (rows S2, S7)."""
+    """Each sentence sounds once, in order, with a pause between (row S7); `test_spoken` says how long."""
     sound.voice.say(THREE)
     wait_for(lambda: "done" in listener.heard)
     let_pass(0.3)
     assert listener.heard == [0, 1, 2, "done"]
-    runs = ears.loud_runs()
+    runs = ears.loud_runs(quiet_seconds=0.4)
     assert len(runs) == 3
     lengths = [end - begin for begin, end in runs]
     assert lengths[0] > lengths[1] > lengths[2] > 0.2
-    pauses = [after[0] - before[1] for before, after in pairwise(runs)]
-    assert all(0.7 <= pause <= 1.5 for pause in pauses), pauses  # a busy machine records unevenly
 
 
 def test_stop_is_heard_within_50_ms(sound: Sound, ears: Ears) -> None:
