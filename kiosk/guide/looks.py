@@ -29,3 +29,16 @@ class Looks:
             "pace": "slow" if self.slow else "normal",
             "volume": str(self.volume),
         }
+
+
+def said(old: Looks, new: Looks) -> str:
+    """What changed, as a code of the catalogue (`looks.said_...`); already the loudest is "same"."""
+    if new.voice != old.voice:
+        return "voice_on" if new.voice else "voice_off"
+    if new.slow != old.slow:
+        return "slow" if new.slow else "normal"
+    if new.volume != old.volume:
+        return "louder" if new.volume > old.volume else "softer"
+    if new.text != old.text:
+        return "larger" if TEXT_SIZES.index(new.text) > TEXT_SIZES.index(old.text) else "smaller"
+    return "theme" if new.theme != old.theme else "same"

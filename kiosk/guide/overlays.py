@@ -15,8 +15,9 @@ def overlay_page(overlay: Overlay, looks: Looks, library: Library) -> Page:
     match overlay:
         case LooksMenu():
             return _page("looks", "looks.title", library, _menu(library))
-        case LooksOf(what):
-            return _page(f"looks_{what}", f"looks.{what}", library, _settings(what, looks, library))
+        case LooksOf(what, said):
+            told = (Saying(library.word(f"looks.said_{said}"), "strong", "good"),) if said else ()
+            return _page(f"looks_{what}", f"looks.{what}", library, (*told, *_settings(what, looks, library)))
         case HelpOffer(kind):
             return _page("help", "help.title", library, _help(kind, library))
         case StartOverQuestion():

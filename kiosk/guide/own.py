@@ -10,6 +10,8 @@ from kiosk.procedures.model import Procedure
 
 def cover(procedure: Procedure, chosen: str | None, library: Library) -> tuple[Block, ...]:
     """What you will be able to do, how long, what to bring; then the three ways with equal weight."""
+    if _urgent(procedure, library):
+        return (*lines(library, procedure.able[:1]), *_ways(procedure, chosen, library))
     minutes = library.word("cover.minutes", minutes=str(procedure.minutes))
     return (
         *lines(library, procedure.able),
@@ -17,23 +19,26 @@ def cover(procedure: Procedure, chosen: str | None, library: Library) -> tuple[B
         *_bring(procedure, library),
         Saying(library.word("cover.can_go_back"), "plain", "back_arrow"),
         Saying(library.word("cover.which_way"), "heading"),
-        Key(Choose("here"), library.told(procedure.here), procedure.picture, "choice", chosen == "here"),
-        Key(
-            Choose(COUNTER),
-            library.told(procedure.counter.label),
-            procedure.counter.picture,
-            "choice",
-            chosen == COUNTER,
-        ),
-        Key(
-            Choose(PHONE),
-            library.told(procedure.phone.label),
-            procedure.phone.picture,
-            "choice",
-            chosen == PHONE,
-        ),
-        unsure(library, chosen),
+        *_ways(procedure, chosen, library),
     )
+
+
+def _urgent(procedure: Procedure, library: Library) -> bool:
+    """What is urgent is asked at once, and everything else told later."""
+    return any(tile.urgent and tile.opens == procedure.id for tile in library.home.tiles)
+
+
+def _ways(procedure: Procedure, chosen: str | None, library: Library) -> tuple[Block, ...]:
+    ways = (
+        ("here", procedure.here, procedure.picture),
+        (COUNTER, procedure.counter.label, procedure.counter.picture),
+        (PHONE, procedure.phone.label, procedure.phone.picture),
+    )
+    keys = (
+        Key(Choose(way), library.told(label), picture, "choice", chosen == way)
+        for way, label, picture in ways
+    )
+    return (*keys, unsure(library, chosen))
 
 
 def _bring(procedure: Procedure, library: Library) -> tuple[Block, ...]:

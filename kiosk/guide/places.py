@@ -55,6 +55,7 @@ class LooksOf:
     """One of the three kinds of looks."""
 
     what: str  # text, theme, voice
+    said: str = ""  # what was just changed, to be told
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import assert_never
 from kiosk.guide import moves
 from kiosk.guide.compose import page_of
 from kiosk.guide.library import Library
+from kiosk.guide.looks import Looks, said
 from kiosk.guide.moves import Move
 from kiosk.guide.notes import at_spot, changed, discreet, ended, shown
 from kiosk.guide.page import Page
@@ -55,7 +56,7 @@ def _outcome(session: Session, move: Move, library: Library) -> Outcome:
         case moves.OpenLooks(what):
             return over(session, LooksOf(what) if what else LooksMenu()), ()
         case moves.SetLooks(looks):
-            return replace(session, looks=looks), changed(session.looks, looks)
+            return _set_looks(session, looks)
         case moves.AskStartOver():
             return over(session, StartOverQuestion()), ()
         case moves.Close():
@@ -71,6 +72,14 @@ def _outcome(session: Session, move: Move, library: Library) -> Outcome:
         case moves.LeaveAlone():
             return Session(), (at_spot("idle_reset", session), ended("idle"))
     assert_never(move)
+
+
+def _set_looks(session: Session, looks: Looks) -> Outcome:
+    """Take the looks, and tell on the page what has changed."""
+    then = replace(session, looks=looks)
+    if isinstance(session.overlay, LooksOf):
+        then = over(then, LooksOf(session.overlay.what, said(session.looks, looks)))
+    return then, changed(session.looks, looks)
 
 
 def _ask_still_there(session: Session) -> Outcome:

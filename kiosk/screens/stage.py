@@ -4,7 +4,7 @@ The voice and the chimes are ports: this room does not know who speaks.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QAbstractButton
@@ -23,6 +23,7 @@ from kiosk.widgets.fingers import Fingers
 from kiosk.widgets.kit import Kit
 from kiosk.words.sentence import Sentence
 
+Manner = Literal["page", "change", "nothing"]  # what is said when a turn is shown
 FIRST_TAP_WAS_TAKEN = (Kind.DOUBLE, Kind.EARLY)
 
 
@@ -55,7 +56,7 @@ class Stage(QObject):
         self._dress, self._word, self._log_trouble = dress, word, log_trouble
         self._spoken: tuple[Line, ...] = ()
         self._shown: Shown | None = None
-        self._quiet = False
+        self._manner: Manner = "page"
         glass.asked.connect(self.asked)
         glass.shown.connect(self.shown)
         glass.ahead.connect(self.ahead)
@@ -102,7 +103,7 @@ class Stage(QObject):
             self._glass.dress(self._dress(turn.session.looks))
         if not turn.session.visit:
             self._at_rest(before)
-        self._quiet = _silent(turn, before)
+        self._manner = _manner(turn)
         self._glass.show_turn(turn)
         if isinstance(turn.move, Repeat) and self._shown:
             self._say(lines(self._shown))
@@ -111,9 +112,11 @@ class Stage(QObject):
     def shown(self, shown: Shown) -> None:
         """A sheet is on the glass: say what stands on it, once."""
         another = self._shown is None or self._shown.view is not shown.view
-        if another and not self._quiet:
+        if another and self._manner == "page":
             self._fingers.page_changed()
             self._say(lines(shown))
+        elif self._manner == "change":
+            self._say(lines(shown)[1:2])  # below the title stands what has changed
         self._shown = shown
 
     def kit(self) -> Kit:
@@ -162,11 +165,12 @@ class Stage(QObject):
             self._spoken = ()
 
 
-def _silent(turn: Turn, before: Session) -> bool:
-    """A tick, or a change of colours, does not make the page speak from its start."""
-    if isinstance(turn.move, Tick):
-        return True
-    if not isinstance(turn.move, SetLooks):
-        return False
-    new, old = turn.session.looks, before.looks
-    return (new.voice, new.slow, new.volume) == (old.voice, old.slow, old.volume)
+def _manner(turn: Turn) -> Manner:
+    """A tick says nothing, a new look only what has changed; everything else is a page to be read."""
+    match turn.move:
+        case Tick():
+            return "nothing"
+        case SetLooks():
+            return "change"
+        case _:
+            return "page"

@@ -81,15 +81,15 @@ def sheets(page: Page, size: QSize, kit: Kit) -> tuple[Sheet, ...]:
 
 
 def _fewest(page: Page, words: list[int], keys: list[int], area: Area, kit: Kit) -> list[Sheet]:
-    """With as large a picture as costs no sheet; one sheet alone may become two for its picture's sake."""
+    """The fewest sheets, then the largest picture; one sheet may become two for its picture's sake."""
     bare = _with_picture(page, words, keys, 0, area, kit)
+    if not _has_picture(page):
+        return bare
     most = len(bare) + (1 if len(bare) == 1 and not keys else 0)
     most = max(most, MOST_FOR_A_SQUARE) if _square(page) else most
-    for mm in PICTURES_MM if _has_picture(page) else ():
-        parts = _with_picture(page, words, keys, kit.px(mm), area, kit)
-        if parts and len(parts) <= most:
-            return parts
-    return bare
+    tried = [_with_picture(page, words, keys, kit.px(mm), area, kit) for mm in PICTURES_MM]
+    good = [parts for parts in tried if parts and len(parts) <= most]
+    return min(good, key=len) if good else bare
 
 
 def _square(page: Page) -> bool:
@@ -224,7 +224,8 @@ def _flow(
 
 
 def _is_heading(block: Block) -> bool:
-    return isinstance(block, Saying) and block.tone == "heading"
+    """A heading, and a name told of in the next sentence."""
+    return isinstance(block, Saying) and block.tone in ("heading", "strong")
 
 
 def _gap_after(block: Block, kit: Kit) -> float:

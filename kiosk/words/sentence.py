@@ -66,7 +66,12 @@ def phrases_of(
     proposed = {*_ends_of(parse(text)), *_after_spaces(text), *_before_numbers(kept)}
     breaks = {end for end in proposed if _may_break(text, end)}
     breaks -= inside_tokens(kept) | _inside_words(text, together)
+    breaks |= {end for end in _after_commas(text) if _may_break(text, end)}
     return tuple(cut(kept, breaks))
+
+
+def _after_commas(text: str) -> Iterator[int]:
+    return (at + 1 for at, letter in enumerate(text) if letter in "、。")
 
 
 def _ends_of(pieces: Iterable[str]) -> Iterator[int]:
