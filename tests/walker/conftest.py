@@ -1,0 +1,62 @@
+"""The walk: each look is dressed once, and every row is judged from the records of that one walk."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from tests.walker.looks import MEASURED, SAMPLED, TURNED, Look
+from tests.walker.parts import LATE_MARK, Parts, parts
+from tests.walker.rows_colour import Shot
+from tests.walker.seen import Sheet
+from tests.walker.stand import Stand
+
+
+@pytest.fixture(scope="session")
+def content(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Parts:
+    """The project's own content, and every page of it."""
+    return parts(tmp_path_factory.mktemp("walker"))
+
+
+@pytest.fixture(scope="session", params=MEASURED, ids=str)
+def sheets(request: pytest.FixtureRequest, content: Parts) -> tuple[Sheet, ...]:
+    """Every sheet of every page, measured: each text size on each glass."""
+    return _measured(request.param, content)
+
+
+@pytest.fixture(scope="session", params=TURNED, ids=str)
+def upright(request: pytest.FixtureRequest, content: Parts) -> tuple[Sheet, ...]:
+    """The same on a glass stood upright."""
+    return _measured(request.param, content)
+
+
+@pytest.fixture(scope="session", params=SAMPLED, ids=str)
+def shots(request: pytest.FixtureRequest, content: Parts) -> tuple[Shot, ...]:
+    """Every sheet by its pixels: each theme in two sizes; words of doubt once a theme."""
+    look: Look = request.param
+    stand = Stand(content.opened, content.pictures, look)
+    stops = content.stops if look.text in {"largest", "larger"} else content.timely
+    found = tuple(shot for stop in stops for shot in stand.judged(stop))
+    stand.close()
+    return found
+
+
+@pytest.fixture
+def stand(content: Parts) -> Iterator[Stand]:
+    """One glass of ten inches in the standard looks."""
+    stand = Stand(content.opened, content.pictures, SAMPLED[0])
+    yield stand
+    stand.close()
+
+
+def _measured(look: Look, content: Parts) -> tuple[Sheet, ...]:
+    stand = Stand(content.opened, content.pictures, look)
+    found = tuple(sheet for stop in content.stops for sheet in stand.measured(stop))
+    stand.close()
+    assert {sheet.name for sheet in found} == {stop.name for stop in content.stops}
+    assert any(LATE_MARK in sheet.name for sheet in found)
+    return found

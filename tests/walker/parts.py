@@ -1,0 +1,46 @@
+"""What the whole walk shares: content, pictures, fonts, and the pages found."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtGui import QFontDatabase
+
+from kiosk.opening import Opened, open_all, places
+from kiosk.widgets.pictures import Pictures
+from tests.walker.ways import Stop, fuller, walk
+
+# A day on which today's content is certain, and one on which every term has passed.
+TODAY, LATE = date(2026, 12, 1), date(2035, 1, 1)
+LATE_MARK = "[late]"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything a stand needs; `stops` are all pages, each once."""
+
+    opened: Opened
+    pictures: Pictures
+    stops: tuple[Stop, ...]
+
+    @property
+    def timely(self) -> tuple[Stop, ...]:
+        """The pages as they are while every fact is certain."""
+        return tuple(stop for stop in self.stops if LATE_MARK not in stop.name)
+
+
+def parts(data: Path) -> Parts:
+    """Open the project's own content.  Needs a QApplication."""
+    where = places(data, data / "kiosk.toml")
+    for font in sorted((where.assets / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(font))
+    opened = open_all(where, lambda: TODAY)
+    library = opened.library
+    late = replace(library, today=lambda: LATE)
+    found = (walk(library), _marked(walk(late), LATE_MARK), _marked(walk(fuller(library)), "[fuller]"))
+    stops = {replace(stop.page, where=None): stop for each in reversed(found) for stop in each}
+    return Parts(opened, Pictures(where.assets / "pictures"), tuple(stops.values()))
+
+
+def _marked(stops: tuple[Stop, ...], mark: str) -> tuple[Stop, ...]:
+    return tuple(replace(stop, name=f"{stop.name}{mark}") for stop in stops)

@@ -1,0 +1,140 @@
+"""Every page the guide can show, found by taking every move that a page offers.  Pure: no window."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kiosk.guide import moves
+from kiosk.guide.library import Library
+from kiosk.guide.looks import Looks
+from kiosk.guide.moves import Move
+from kiosk.guide.page import Key, Page, Tickable
+from kiosk.guide.places import Step
+from kiosk.guide.session import Session
+from kiosk.guide.turn import Turn, after
+from kiosk.procedures.home import Tile
+from kiosk.procedures.model import Branch, Procedure
+
+LEAVE_THE_VISIT = (moves.SetLooks, moves.End, moves.AnotherThing, moves.StartOver, moves.Close)
+FROM_ANYWHERE = (
+    moves.CallHelp(),
+    moves.OpenLooks(),
+    moves.AskStartOver(),
+    moves.AskNotHere(),
+    moves.AskStillThere(),
+)
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One page and how the guide came to show it."""
+
+    name: str
+    turn: Turn
+
+    @property
+    def page(self) -> Page:
+        """What is shown."""
+        return self.turn.page
+
+
+def walk(library: Library, looks: Looks | None = None) -> tuple[Stop, ...]:
+    """Every different page, each once, in the order of the walk; the same for every looks but their menus."""
+    first = Session(visit="walk", looks=looks or Looks())
+    waiting = deque([after(first, moves.Repeat(), library)])
+    met: dict[object, Turn] = {}
+    while waiting:
+        turn = waiting.popleft()
+        mark = _mark(turn, library)
+        if mark in met:
+            continue
+        met[mark] = turn
+        waiting.extend(after(turn.session, move, library) for move in _onward(turn))
+        waiting.extend(_ticked(turn, library))
+        waiting.extend(_answered(turn, library))
+    return _named({replace(turn.page, where=None, at=0): turn for turn in met.values()})
+
+
+def _named(turns: dict[Page, Turn]) -> tuple[Stop, ...]:
+    """The pages by name; a second shape of the same page has its number behind it."""
+    count: dict[str, int] = {}
+    stops: list[Stop] = []
+    for page, turn in turns.items():
+        count[page.name] = count.get(page.name, 0) + 1
+        number = count[page.name]
+        stops.append(Stop(page.name if number == 1 else f"{page.name}#{number}", turn))
+    return tuple(stops)
+
+
+def _mark(turn: Turn, library: Library) -> object:
+    """What makes a page worth walking on from: its content, and the answers that later ways depend on."""
+    here = turn.session.place
+    procedure = library.procedure(here.procedure) if isinstance(here, Step) else None
+    asked = _asked_later(procedure) if procedure else frozenset()
+    answers = frozenset((of, key) for (_, of), key in turn.session.chosen.items() if of in asked)
+    return replace(turn.page, where=None, at=0), here, answers
+
+
+def _asked_later(procedure: Procedure) -> frozenset[str]:
+    """The questions whose answers some later way depends on."""
+    return frozenset(
+        name for branch in _branches(procedure) if branch.when is not None for name in branch.when.chosen
+    )
+
+
+def _branches(procedure: Procedure) -> Iterator[Branch]:
+    for step in procedure.steps.values():
+        ways = [getattr(step, "next", ()), getattr(step, "unsure", ())]
+        ways += [option.next for option in getattr(step, "options", ())]
+        for way in ways:
+            if not isinstance(way, str):
+                yield from way
+
+
+def _onward(turn: Turn) -> Iterator[Move]:
+    for block in turn.page.blocks:
+        if isinstance(block, Key) and not isinstance(block.move, LEAVE_THE_VISIT):
+            yield block.move
+    if turn.page.forward:
+        yield moves.Forward()
+    if turn.session.overlay is None and len(turn.session.trail) == 1:
+        yield from FROM_ANYWHERE
+
+
+def _ticked(turn: Turn, library: Library) -> Iterator[Turn]:
+    """The page with everything ticked."""
+    ticks = [block for block in turn.page.blocks if isinstance(block, Tickable) and not block.done]
+    if ticks:
+        for tick in ticks:
+            turn = after(turn.session, tick.move, library)
+        yield turn
+
+
+def _answered(turn: Turn, library: Library) -> Iterator[Turn]:
+    """A question to which one has come back: the answer given is marked."""
+    answers = [
+        block for block in turn.page.blocks if isinstance(block, Key) and isinstance(block.move, moves.Choose)
+    ]
+    if answers and not any(answer.current for answer in answers):
+        given = after(turn.session, answers[0].move, library)
+        yield after(given.session, moves.Back(), library)
+
+
+def fuller(library: Library) -> Library:
+    """The same house with a full home page, one tile of which opens a page of further tiles.
+
+    The words are the project's own; today's content has no group yet, but the next procedure may bring one.
+    """
+    home = library.home
+    some = [need.model_dump() for need in home.needs]
+    opens = next(tile.opens for tile in home.tiles if tile.opens)
+    more = [Tile(**need, opens=opens) for need in some]
+    group = Tile(
+        key="more",
+        label=some[0]["label"],
+        picture=some[0]["picture"],
+        question=home.question,
+        tiles=tuple(more[1:6]),
+    )
+    spare = more[1 : 5 - len(home.tiles)]
+    return replace(library, home=home.model_copy(update={"tiles": (*home.tiles, *spare, group)[:5]}))
