@@ -1,5 +1,6 @@
 """A loudspeaker that is unplugged, and plugged in again, while people stand there."""
 
+from contextlib import closing
 from pathlib import Path
 
 from kiosk.speech.build import Sound
@@ -22,8 +23,7 @@ def test_a_device_that_vanishes_comes_back(
     assert listener.heard == [0, 1, 2, "done"]
     pulse.plug()
     wait_for(lambda: sound.voice.health().state == VoiceState.OK)
-    ears = Ears(pulse, tmp_path / "again.raw")
-    wait_for(lambda: ears.now() > 0)
-    sound.voice.say(THREE[:1])
-    wait_for(lambda: len(ears.loud_runs()) == 1)
-    ears.close()
+    with closing(Ears(pulse, tmp_path / "again.raw")) as ears:
+        wait_for(lambda: ears.now() > 0)
+        sound.voice.say(THREE[:1])
+        wait_for(lambda: bool(ears.loud_runs()))

