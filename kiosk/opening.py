@@ -59,9 +59,14 @@ def open_all(where: Places, today: Callable[[], date]) -> Opened:
     facts, refused = centre_facts(shelf.facts, read.settings)
     po = where.locales / "ja" / "LC_MESSAGES" / "kiosk.po"
     book = _or_spare(
-        where.assets / "readings.yaml", ReadingBook.load, ReadingBook({}), "ふりがなが出ません", faults
+        where.assets / "readings.yaml",
+        ReadingBook.load,
+        ReadingBook({}),
+        "ふりがなが出ません（kyoiku.txt も見てください）",
+        faults,
     )
     words = _or_spare(po, _words, Catalogue(SPARE_WORDS, _record), "画面の言葉がたりません", faults)
+    words = _complete(po, words, faults)
     events = _or_spare(where.assets / "events.toml", load_events, _no_events(), "記録を書けません", faults)
     annotator = Annotator(book)
     library = Library(
@@ -73,6 +78,15 @@ def open_all(where: Places, today: Callable[[], date]) -> Opened:
 
 def _words(path: Path) -> Catalogue:
     return Catalogue.load(path, _record)
+
+
+def _complete(path: Path, words: Catalogue, faults: list[Fault]) -> Catalogue:
+    """The catalogue with the spare words where it lacks them: a resident never meets a key's name."""
+    lacking = SPARE_WORDS.keys() - words.messages.keys()
+    if not lacking:
+        return words
+    faults.append(Fault(path.name, None, f"画面の言葉が {len(lacking)} たりません", RESTORE))
+    return Catalogue({**SPARE_WORDS, **words.messages}, _record)
 
 
 def _record(fault: LookupError) -> None:

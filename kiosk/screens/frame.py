@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QSize
 
 from kiosk.widgets.kit import Kit
 
-START_OVER_MM = 38.5
-LOOKS_MM = 56.0
+START_OVER_MM = 37.4
+LOOKS_MM = 53.6
 WHERE_MM = 18.0
 NARROW_MM = 135.0  # less than the top row needs in one line
 TOP_GAP_MM = 3.0

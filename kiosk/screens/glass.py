@@ -151,7 +151,7 @@ class Glass(QWidget):
         self.staff.setVisible(news and self._turn is not None and self._turn.page.name == "home")
 
     def _top(self, word: str, picture: str | None, move: Move | None, kit: Kit) -> BigButton:
-        face = Face(self._annotator.sentence(self._say(word)), picture, "quiet", picture_mm=11.0)
+        face = Face(self._annotator.sentence(self._say(word)), picture, "quiet", picture_mm=10.0)
         return BigButton(face, move, kit, self)
 
     def _listen(self, key: BigButton) -> None:

@@ -1,6 +1,6 @@
 """The silence: asks whether anyone is still there, then lets go (rows R4 and R5)."""
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 
 class Idle(QObject):
@@ -14,7 +14,9 @@ class Idle(QObject):
         self._ask_after = round(ask_after_s * 1000)
         self._answer_within = round(answer_within_s * 1000)
         self._asked = False
-        self._timer = QTimer(self, singleShot=True)
+        self._timer = QTimer(
+            self, singleShot=True, timerType=Qt.TimerType.PreciseTimer
+        )  # never before its time
         self._timer.timeout.connect(self._silent)
 
     def touched(self) -> None:

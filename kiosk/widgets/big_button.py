@@ -15,7 +15,7 @@ from kiosk.widgets.ruby_paint import paint
 from kiosk.words.sentence import Sentence
 
 PRESS_MM = 0.6
-BADGE = 0.62  # of the picture it lies on
+TICKED = ("check_on",)  # pictures that tell by themselves that they are chosen
 DARK = 40  # of 255: a ground so dark turns lighter when pressed
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select)
 ONWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -153,11 +153,9 @@ class BigButton(QPushButton):
     def _picture(self, painter: QPainter) -> None:
         box = self._picture_box()
         if self.face.picture and box.width() > 0:
-            painter.drawPixmap(box.topLeft(), self._kit.pictures.at(self.face.picture, int(box.width())))
-            if self.face.current:  # colour alone would not tell everyone which one it is (row C5)
-                side = box.width() * BADGE
-                corner = QPointF(box.right() - side * 0.8, box.bottom() - side * 0.8)
-                painter.drawPixmap(corner, self._kit.pictures.at("good", int(side)))
+            marked = self.face.current and self.face.picture not in TICKED
+            draw = self._kit.pictures.chosen if marked else self._kit.pictures.at
+            painter.drawPixmap(box.topLeft(), draw(self.face.picture, int(box.width())))
 
     def _words(self, painter: QPainter) -> None:
         fitted = self.fitted()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+BADGE = 0.55  # of the picture it lies on
 log = logging.getLogger(__name__)
 
 
@@ -23,6 +24,20 @@ class Pictures:
         key = (name, pixels)
         if key not in self._drawn:
             self._drawn[key] = self._draw(name, pixels)
+        return self._drawn[key]
+
+    def chosen(self, name: str, pixels: int) -> QPixmap:
+        """The picture with a tick at its foot: colour alone does not tell everyone what is chosen (row C5)."""
+        key = (name + "+", pixels)
+        if key not in self._drawn:
+            both = self.at(name, pixels).copy()
+            if both.isNull():
+                return both
+            side = round(pixels * BADGE)
+            painter = QPainter(both)
+            painter.drawPixmap(pixels - side, pixels - side, self.at("good", side))
+            painter.end()
+            self._drawn[key] = both
         return self._drawn[key]
 
     def _draw(self, name: str, pixels: int) -> QPixmap:

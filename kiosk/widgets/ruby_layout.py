@@ -3,6 +3,7 @@
 All measures are in pixels.  A ruby that is wider than its word spreads the word's room.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -150,7 +151,7 @@ def _pitch(sentence: Sentence, style: Style, lines: int) -> float:
 def room_for_ruby(style: Style) -> float:
     """The height of a line that has its reading above it, in pixels."""
     base, small = metrics(style.em, bold=style.bold), metrics(style.ruby_em, bold=False)
-    return over(style) + small.ascent() + small.descent() + base.descent()
+    return math.ceil(over(style) + small.ascent() + small.descent() + base.descent()) + 1
 
 
 def over(style: Style) -> float:

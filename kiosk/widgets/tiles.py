@@ -17,7 +17,7 @@ from kiosk.words.sentence import Sentence
 MOST_IN_TWO_COLUMNS = 4
 LEAST_BESIDE_MM = 60.0
 ALMOST = 0.8
-PICTURES_MM = (34.0, 30.0, 26.0, 23.0, 20.0, 17.0, 14.0, 12.0)
+PICTURES_MM = (34.0, 30.0, 26.0, 23.0, 20.0, 17.0, 14.0, 12.0, 10.0, 8.0)
 
 
 def tiles(page: Page, size: QSize, top_key: QSize, kit: Kit) -> tuple[Sheet, ...]:
