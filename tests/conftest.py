@@ -17,6 +17,7 @@ from tests.hand import Hand
 from tests.kiosks import Kiosk, open_kiosk, settle, standard_places
 
 MakeKiosk = Callable[..., Kiosk]
+MakeHand = Callable[[Kiosk], Hand]
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +38,17 @@ def make_kiosk(qapp: QApplication, tmp_path: Path) -> Iterator[MakeKiosk]:
     yield make
     for kiosk in made:
         kiosk.close()
+
+
+@pytest.fixture
+def make_hand(touchscreen: QPointingDevice) -> MakeHand:
+    """A hand before a kiosk of the test's own, once its home page has been read."""
+
+    def make(kiosk: Kiosk) -> Hand:
+        kiosk.clock.wait(2.0)
+        return Hand(kiosk, touchscreen)
+
+    return make
 
 
 @pytest.fixture(scope="session")

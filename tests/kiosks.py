@@ -66,10 +66,11 @@ class Kiosk:
 
     def close(self) -> None:
         """Everything is given back: thread, process, window."""
-        self.tablet.close()
-        self.tablet.glass.close()
-        shiboken6.delete(self.tablet.glass)
-        settle()
+        if shiboken6.isValid(self.tablet.glass):
+            self.tablet.close()
+            self.tablet.glass.close()
+            shiboken6.delete(self.tablet.glass)
+            settle()
 
 
 def standard_places(data: Path) -> Places:

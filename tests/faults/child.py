@@ -1,0 +1,72 @@
+"""A kiosk on a disk that takes nothing: python -m tests.faults.child (full|read_only) FOLDER
+
+Prints the log's state, what staff are told, and the page after a whole visit.
+"""
+
+import os
+import resource
+import sys
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtTest import QTest
+
+from kiosk.app import application
+from kiosk.guide.moves import Choose, End, Forward, OpenTile
+from tests.hand import Hand
+from tests.kiosks import Kiosk, open_kiosk, settle, standard_places, wait_for
+
+NOBODY = 65534
+ROOM = 16 * 1024
+
+
+def main(trouble: str, folder: Path) -> None:
+    """Set the trouble up, then live with it."""
+    application([])
+    folder.mkdir(exist_ok=True)
+    if trouble == "full":
+        resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, ROOM))
+    else:
+        _give_up_rights(folder)
+    there = open_kiosk(standard_places(folder))
+    for _ in range(20):
+        visit(there)
+        if there.tablet.diary.health().state == "failing":
+            break
+    wait_for(lambda: there.tablet.diary.health().state == "failing")
+    say("failing", *there.tablet.findings())
+    visit(there)
+    say(there.page())
+    there.close()
+
+
+def _give_up_rights(folder: Path) -> None:
+    """Root would ignore the permission bits; nobody may not read this program, so it is read before."""
+    rehearsal = folder / "rehearsal"
+    rehearsal.mkdir()
+    first = open_kiosk(standard_places(rehearsal))
+    visit(first)
+    first.close()
+    folder.chmod(0o555)
+    if os.geteuid() == 0:
+        os.seteuid(NOBODY)
+
+
+def say(*lines: str) -> None:
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+
+
+def visit(kiosk: Kiosk) -> None:
+    """The counter's way of the first procedure."""
+    hand = Hand(kiosk, QTest.createTouchDevice())
+    hand.click(hand.key(OpenTile))
+    for move in (Choose("counter"), End()):
+        while not hand.offers(move):
+            hand.click(hand.key(Forward))
+        hand.click(hand.key(move))
+    settle()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
