@@ -27,7 +27,7 @@ class Pictures:
         return self._drawn[key]
 
     def chosen(self, name: str, pixels: int) -> QPixmap:
-        """The picture with a tick at its foot: colour alone does not tell everyone what is chosen (row C5)."""
+        """The picture with a tick at its foot: colour alone does not tell everyone (row C5)."""
         key = (name + "+", pixels)
         if key not in self._drawn:
             both = self.at(name, pixels).copy()
