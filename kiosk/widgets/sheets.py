@@ -7,29 +7,17 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from kiosk.guide.page import Block, Digits, Key, Page, Saying, Square, Tickable
-from kiosk.widgets.block_views import BAND_TONES, height_of, whole
+from kiosk.guide.page import Key, Page, Square, Tickable
+from kiosk.widgets.block_views import whole
+from kiosk.widgets.flow import LEAST_TICK_MM, Area, Spot, flow, is_heading, key_of
 from kiosk.widgets.grid import best_grid, grid
 from kiosk.widgets.kit import Kit
-from kiosk.widgets.label_fit import fit
 from kiosk.widgets.ruby_layout import lay
 from kiosk.widgets.ruby_text import style_of, title_use
 
 PICTURES_MM = (58.0, 52.0, 46.0, 40.0, 34.0, 30.0, 26.0)
 MOST_FOR_A_SQUARE = 4
-ROW_GAP_MM = 3.0
 TITLE_GAP_MM = 3.0
-TICK_MM = 22.0  # a tick's picture and the padding around it
-LEAST_TICK_MM = 21.0
-ALMOST = 0.85
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A block and where it stands."""
-
-    block: int
-    rect: QRect
 
 
 @dataclass(frozen=True)
@@ -54,18 +42,6 @@ class Sheet:
     def blocks(self) -> tuple[int, ...]:
         """The blocks on this sheet."""
         return tuple(spot.block for spot in self.spots)
-
-
-@dataclass(frozen=True)
-class Area:
-    """The room below the title."""
-
-    top: int
-    width: int
-    height: int
-
-
-Row = tuple[int, ...]
 
 
 def sheets(page: Page, size: QSize, kit: Kit) -> tuple[Sheet, ...]:
@@ -105,13 +81,13 @@ def _with_picture(
 ) -> list[Sheet]:
     """The sheets with a picture of this side on the first; none where that cannot be."""
     picture = QRect(0, area.top, side, side) if side else None
-    flowed, left = _flow(page, words, side, area, kit)
+    flowed, left = flow(page, words, side, area, kit)
     if side and (side > area.height or not _fits(flowed, area) or not _whole(page, flowed, kit)):
         return []
     parts = [Sheet(0, QRect(), picture, flowed)] if flowed or picture else []
     while left:
         first = left[0]
-        flowed, left = _flow(page, left, 0, area, kit)
+        flowed, left = flow(page, left, 0, area, kit)
         parts.append(Sheet(first, QRect(), None, flowed))
     return _with_keys(page, keys, parts, area, kit)
 
@@ -121,7 +97,7 @@ def _whole(page: Page, flowed: tuple[Spot, ...], kit: Kit) -> bool:
     ticks = [spot for spot in flowed if isinstance(page.blocks[spot.block], Tickable)]
     words = all(whole(page.blocks[spot.block], spot.rect.width(), kit) for spot in flowed)
     return words and all(
-        grid([_key(page, t.block)], t.rect.width(), 1, kit, LEAST_TICK_MM).fits for t in ticks
+        grid([key_of(page, t.block)], t.rect.width(), 1, kit, LEAST_TICK_MM).fits for t in ticks
     )
 
 
@@ -154,7 +130,7 @@ def _with_keys(page: Page, keys: list[int], parts: list[Sheet], area: Area, kit:
 
 def _taken_heading(page: Page, parts: list[Sheet], area: Area) -> tuple[list[Sheet], tuple[Spot, ...]]:
     """A heading at the foot of the last sheet goes with the keys that it heads."""
-    if not parts or not parts[-1].spots or not _is_heading(page.blocks[parts[-1].spots[-1].block]):
+    if not parts or not parts[-1].spots or not is_heading(page.blocks[parts[-1].spots[-1].block]):
         return parts, ()
     last = parts[-1]
     spot = last.spots[-1]
@@ -165,94 +141,16 @@ def _taken_heading(page: Page, parts: list[Sheet], area: Area) -> tuple[list[She
 
 def _alone(page: Page, index: int, area: Area, kit: Kit) -> tuple[Spot, ...]:
     """A key too large for its sheet all the same stands there alone; the walker finds it."""
-    laid = grid([_key(page, index)], area.width, 1, kit)
+    laid = grid([key_of(page, index)], area.width, 1, kit)
     return (Spot(index, laid.rects[0].translated(QPoint(0, area.top))),)
-
-
-def _key(page: Page, index: int) -> Key | Tickable:
-    block = page.blocks[index]
-    assert isinstance(block, Key | Tickable)
-    return block
 
 
 def _keys(page: Page, keys: list[int], used: int, area: Area, kit: Kit) -> tuple[Spot, ...] | None:
     """The keys at the foot of the area, below what is used; None where they do not fit."""
     gap = kit.px(kit.room.gap) if used else 0
     room = area.height - used - gap
-    laid = best_grid([_key(page, i) for i in keys], area.width, room, kit)
+    laid = best_grid([key_of(page, i) for i in keys], area.width, room, kit)
     if laid.height > room or not laid.fits:
         return None
     top = area.top + area.height - laid.height
     return tuple(Spot(i, rect.translated(QPoint(0, top))) for i, rect in zip(keys, laid.rects, strict=True))
-
-
-def _rows(page: Page, words: list[int], columns: int) -> list[Row]:
-    """Tickable things side by side where there is room; every other block is a row of its own."""
-    rows: list[Row] = []
-    for index in words:
-        joins = (
-            rows
-            and isinstance(page.blocks[index], Tickable)
-            and isinstance(page.blocks[rows[-1][-1]], Tickable)
-            and len(rows[-1]) < columns
-        )
-        if joins:
-            rows[-1] = (*rows[-1], index)
-        else:
-            rows.append((index,))
-    return rows
-
-
-def _flow(
-    page: Page, words: list[int], side: int, area: Area, kit: Kit
-) -> tuple[tuple[Spot, ...], list[int]]:
-    """As many blocks as fit beside a picture of this side: where they stand, and the blocks left over."""
-    left = side + kit.px(kit.room.gap) if side else 0
-    width = area.width - left
-    placed: list[Spot] = []
-    top = area.top
-    columns = _columns(page, words, width, kit)
-    for row in _rows(page, words, columns):
-        spots, high = _row(page, row, QPoint(left, top), width, columns, kit)
-        if placed and top + high > area.top + area.height:
-            break
-        placed.extend(spots)
-        top += high + kit.px(_gap_after(page.blocks[row[-1]], kit))
-    while len(placed) > 1 and len(placed) < len(words) and _is_heading(page.blocks[placed[-1].block]):
-        placed.pop()  # a heading goes with what it heads
-    return tuple(placed), words[len(placed) :]
-
-
-def _is_heading(block: Block) -> bool:
-    """A heading, and a name told of in the next sentence."""
-    return isinstance(block, Saying) and block.tone in ("heading", "strong")
-
-
-def _gap_after(block: Block, kit: Kit) -> float:
-    if isinstance(block, Tickable):
-        return kit.room.gap
-    return 1.0 if isinstance(block, Digits) or _is_band(block) else ROW_GAP_MM
-
-
-def _is_band(block: Block) -> bool:
-    return isinstance(block, Saying) and block.tone in BAND_TONES
-
-
-def _columns(page: Page, words: list[int], width: int, kit: Kit) -> int:
-    """Two columns of ticks where every label stands there in nearly its full size."""
-    ticks = [_key(page, i) for i in words if isinstance(page.blocks[i], Tickable)]
-    half = (width - kit.px(kit.room.gap)) // 2 - kit.px(TICK_MM)
-    high = kit.px(LEAST_TICK_MM - 4.0)
-    full = kit.px(kit.text.key * ALMOST)
-    fitted = [fit(tick.sentence, kit, half, high) for tick in ticks]
-    return 2 if fitted and all(f.fits and f.style.em >= full for f in fitted) else 1
-
-
-def _row(page: Page, row: Row, at: QPoint, width: int, columns: int, kit: Kit) -> tuple[list[Spot], int]:
-    blocks = [page.blocks[i] for i in row]
-    if isinstance(blocks[0], Tickable):
-        columns = len(row) if len(row) > 1 else columns
-        laid = grid([_key(page, i) for i in row], width, columns, kit, LEAST_TICK_MM)
-        return [Spot(i, rect.translated(at)) for i, rect in zip(row, laid.rects, strict=True)], laid.height
-    high = height_of(blocks[0], width, kit)
-    return [Spot(row[0], QRect(at.x(), at.y(), width, high))], high

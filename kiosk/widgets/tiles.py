@@ -7,11 +7,12 @@ from PySide6.QtCore import QRect, QSize
 from kiosk.guide.page import Key, Page, Saying
 from kiosk.widgets.big_button import label_box
 from kiosk.widgets.block_views import height_of
+from kiosk.widgets.flow import Spot
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.label_fit import fit
 from kiosk.widgets.ruby_layout import lay
 from kiosk.widgets.ruby_text import style_of
-from kiosk.widgets.sheets import Sheet, Spot, TileLook
+from kiosk.widgets.sheets import Sheet, TileLook
 from kiosk.words.sentence import Sentence
 
 MOST_IN_TWO_COLUMNS = 4
