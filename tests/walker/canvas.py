@@ -4,7 +4,7 @@ Qt calls a paint engine with the very texts, fonts and places that would otherwi
 that a widget believes about itself stands between the rule and the glass.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize
@@ -72,7 +72,8 @@ class Painted:
     def moved(self, x: float, y: float) -> "Painted":
         """The same in the pixels of the window, where the widget's corner stands at (x, y)."""
         texts = tuple(
-            replace(text, baseline=text.baseline + y, ink=text.ink.moved(x, y)) for text in self.texts
+            Text(each.words, each.baseline + y, each.ink.moved(x, y), each.face, each.colour, each.strange)
+            for each in self.texts
         )
         pictures = tuple(picture.moved(x, y) for picture in self.pictures)
         return Painted(texts, pictures, self.drawings, self.shapes)

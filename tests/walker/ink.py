@@ -125,7 +125,7 @@ class Outline:
     """How well a picture stands out from its ground.
 
     `strong` is the share of its box with a contrast of 3 or more; `reach` is how much of the box, in width
-    and in height (the worse of the two), those pixels span.  A picture whose outline vanishes loses its reach.
+    and in height (the worse of the two), those pixels span; it goes where an outline vanishes.
     """
 
     strong: float

@@ -44,6 +44,7 @@ class Stand:
         self._turn: Turn
         self._kept: dict[tuple[QWidget, str, tuple[int, int]], Painted] = {}
         self._judge = Judge()
+        self._touched = True
         self._hits = Hits(self.glass, look.screen.k)
 
     def close(self) -> None:
@@ -72,11 +73,13 @@ class Stand:
 
     def measured(self, stop: Stop) -> Iterator[Sheet]:
         """Every sheet of a page, as records."""
+        self._touched = True
         for shown in self.sheets(stop):
             yield self._sheet(stop, shown)
 
     def judged(self, stop: Stop) -> Iterator[Shot]:
-        """Every sheet of a page, as records and from its pixels."""
+        """Every sheet of a page, from its pixels."""
+        self._touched = False
         for shown in self.sheets(stop):
             yield self._judge.of(self._sheet(stop, shown), pixels(self.glass.grab()))
 
@@ -104,7 +107,8 @@ class Stand:
         tone, chosen = "", False
         if isinstance(widget, BigButton):
             sentence, tone, chosen = widget.face.sentence, widget.face.tone, widget.face.current
-        hits = self._hits.of(widget) if isinstance(widget, QAbstractButton) else None
+        aimed_at = self._touched and isinstance(widget, QAbstractButton)
+        hits = self._hits.of(widget) if aimed_at else None
         painted = self._painted(widget, name, part).moved(box.left, box.top)
         return Leaf(part, name, sentence, box, self._within(widget), painted, tone, chosen, hits)
 
