@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Slot
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, Slot
 
 _GOODBYE_MS = 300
+_LATER = Qt.ConnectionType.QueuedConnection
+"""Whoever hears that the process is gone lets go of it, which must not happen inside its own signal."""
 
 
 class Child(QObject):
@@ -27,8 +29,8 @@ class Child(QObject):
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._process.readyReadStandardOutput.connect(self._read)
-        self._process.finished.connect(self._finished)
-        self._process.errorOccurred.connect(self._failed)
+        self._process.finished.connect(self._finished, _LATER)
+        self._process.errorOccurred.connect(self._failed, _LATER)
         surroundings = QProcessEnvironment.systemEnvironment()
         for name, value in environment.items():
             surroundings.insert(name, value)
