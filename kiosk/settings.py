@@ -71,9 +71,9 @@ class Read:
 
 def read_settings(path: Path) -> Read:
     """Read the file; where there is none, the standard.  Never raises."""
-    if not path.is_file():
-        return Read(Settings())
     try:
+        if not path.is_file():
+            return Read(Settings())
         raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         todo = "packaging/kiosk.example.toml から作りなおしてください。今は標準の設定で動いています"
