@@ -1,6 +1,8 @@
 """Copies of the shipped content with something broken, and what the kiosk must still be then."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,6 +78,20 @@ def folder(path: Path) -> None:
 
 
 HARMS: tuple[Harm, ...] = (half, shift_jis, empty, unknown_key, noise, missing, folder)
+
+
+def lived_through(trouble: str, folder: Path) -> list[str]:
+    """What tests/faults/child.py says of a trouble; it must end by itself and well."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.faults.child", trouble, str(folder)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        said, _ = process.communicate(timeout=120)
+    assert process.returncode == 0, said
+    return said.splitlines()
 
 
 # ---------------------------------------------------------------- what must hold all the same

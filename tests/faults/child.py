@@ -1,10 +1,13 @@
-"""A kiosk on a disk that takes nothing: python -m tests.faults.child (full|read_only) FOLDER
+"""A kiosk in a process of its own, for troubles that a test cannot have in its own process.
 
-Prints the log's state, what staff are told, and the page after a whole visit.
+python -m tests.faults.child (full|read_only|no_voice|no_fonts) FOLDER
+
+Prints what staff are told, and the page after a whole visit.
 """
 
 import os
 import resource
+import shutil
 import sys
 from pathlib import Path
 
@@ -14,6 +17,8 @@ from PySide6.QtTest import QTest
 
 from kiosk.app import application
 from kiosk.guide.moves import Choose, End, Forward, OpenTile
+from kiosk.speech.port import VoiceState
+from tests.faults.broken import copied
 from tests.hand import Hand
 from tests.kiosks import Kiosk, open_kiosk, settle, standard_places, wait_for
 
@@ -24,21 +29,35 @@ ROOM = 16 * 1024
 def main(trouble: str, folder: Path) -> None:
     """Set the trouble up, then live with it."""
     application([])
-    folder.mkdir(exist_ok=True)
-    if trouble == "full":
-        resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, ROOM))
-    else:
-        _give_up_rights(folder)
-    there = open_kiosk(standard_places(folder))
+    where = standard_places(folder)
+    match trouble:
+        case "full":
+            resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, ROOM))
+        case "read_only":
+            _give_up_rights(folder)
+        case "no_voice":
+            sys.executable = "/nowhere/python"
+        case "no_fonts":
+            where = copied(folder)
+            shutil.rmtree(where.assets / "fonts")
+    there = open_kiosk(where)
     for _ in range(20):
         visit(there)
-        if there.tablet.diary.health().state == "failing":
+        if _in_trouble(there, trouble):
             break
-    wait_for(lambda: there.tablet.diary.health().state == "failing")
-    say("failing", *there.tablet.findings())
+    wait_for(lambda: _in_trouble(there, trouble))
+    say(*there.tablet.findings())
     visit(there)
     say(there.page())
     there.close()
+
+
+def _in_trouble(there: Kiosk, trouble: str) -> bool:
+    if trouble == "no_fonts":
+        return True
+    if trouble == "no_voice":
+        return there.tablet.sound.voice.health().state is VoiceState.SILENT
+    return there.tablet.diary.health().state == "failing"
 
 
 def _give_up_rights(folder: Path) -> None:

@@ -28,8 +28,7 @@ def said(*words: str, home: Path = ROOT, **environment: str | None) -> subproces
 
 def test_without_a_display_it_says_what_to_do(tmp_path: Path) -> None:
     """Exit code 2, in two languages, and no traceback."""
-    nothing = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-    answer = said("run", "--data", str(tmp_path), **nothing)
+    answer = said("run", "--data", str(tmp_path), DISPLAY=None, WAYLAND_DISPLAY=None, QT_QPA_PLATFORM=None)
     assert answer.returncode == 2
     assert "画面が見つかりません" in answer.stderr
     assert "no display" in answer.stderr

@@ -1,4 +1,4 @@
-"""Whatever anybody does: no exception, always a way, the same page for the same place; back undoes forward."""
+"""Whatever anybody does: no exception, always a way, one page for one place; back undoes forward."""
 
 from dataclasses import replace
 from itertools import groupby
@@ -118,8 +118,6 @@ TestAnyWalk.settings = settings(
     stateful_step_count=STEPS,
     deadline=None,
     derandomize=True,
-    phases=[
-        Phase.generate
-    ],  # to find the shortest way to a failure takes minutes; ask for it when there is one
+    phases=[Phase.generate],  # finding the shortest way to a failure takes minutes
     suppress_health_check=[HealthCheck.too_slow],
 )

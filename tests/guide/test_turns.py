@@ -33,14 +33,22 @@ def all_steps(library: Library) -> list[tuple[str, str, model.Step]]:
 
 @pytest.mark.parametrize("name", PROCEDURES)
 def test_the_first_page_says_what_how_long_and_what_to_bring(library: Library, name: str) -> None:
-    """And offers three ways of equal weight, then 「わからない」."""
+    """What is urgent says only what for, and asks at once."""
     page = walked(library, moves.OpenTile(TILE[name])).page
     told = [block.sentence.text for block in page.blocks if isinstance(block, Saying)]
     procedure = library.procedure(name)
     assert procedure is not None
-    for sentence in procedure.able:
+    urgent = any(tile.urgent for tile in library.home.tiles if tile.opens == name)
+    for sentence in procedure.able[:1] if urgent else procedure.able:
         assert library.told(sentence).text in told
-    assert library.word("cover.minutes", minutes=str(procedure.minutes)).text in told
+    assert (library.word("cover.minutes", minutes=str(procedure.minutes)).text in told) != urgent
+    assert any(library.told(thing).text in text for thing in procedure.bring for text in told) != urgent
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_the_first_page_offers_three_ways_of_equal_weight(library: Library, name: str) -> None:
+    """The screen's, the counter's, the telephone's, in one tone; then 「わからない」."""
+    page = walked(library, moves.OpenTile(TILE[name])).page
     keys = [block for block in page.blocks if isinstance(block, Key)]
     assert [key.move for key in keys] == [moves.Choose(way) for way in ("here", "counter", "phone", "unsure")]
     assert len({key.tone for key in keys[:3]}) == 1
