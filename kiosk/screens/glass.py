@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -124,13 +124,17 @@ class Glass(QWidget):
         if notice is None or self.on_show is None:
             return
         self._notice = Notice(notice, self._kit, self)
-        area = self.on_show.view.geometry()
-        title = self.on_show.view.sheet.title
-        high = max(title.height(), self._kit.px(HEIGHT_MM))
-        top = area.top() + title.bottom() + 1 - high
-        self._notice.setGeometry(area.left(), max(0, top), title.width(), high)
+        self._notice.setGeometry(self._notice_place(self.on_show))
         self._notice.show()
         self._notice.raise_()
+
+    def _notice_place(self, shown: Shown) -> QRect:
+        """Over the title, never over a key; on the home page over the greeting too."""
+        area, title = shown.view.geometry(), shown.view.sheet.title
+        if shown.view.page.name == "home":
+            return QRect(area.left(), area.top(), title.width(), title.bottom() + 1)
+        high = max(title.height(), self._kit.px(HEIGHT_MM))
+        return QRect(area.left(), area.top() + title.bottom() + 1 - high, title.width(), high)
 
     def keys_on_show(self) -> tuple[BigButton, ...]:
         """Every key that can be pressed now, in focus order."""

@@ -4,13 +4,14 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.guide.page import Page, Square
+from kiosk.guide.page import Key, Page, Square
 from kiosk.widgets.big_button import BigButton
 from kiosk.widgets.block_views import DigitsView, SayingView, make
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.picture_view import SquareView, picture_view
 from kiosk.widgets.ruby_text import RubyText, title_use
 from kiosk.widgets.sheets import Sheet
+from kiosk.widgets.tiles import make_tile
 from kiosk.words.sentence import Sentence
 
 Spoken = RubyText | DigitsView | BigButton
@@ -65,7 +66,9 @@ class SheetView(QWidget):
     def _block(self, page: Page, index: int, rect: QRect, kit: Kit) -> None:
         block = page.blocks[index]
         tile = self.sheet.tile
-        widget = make(block, kit, self, tile=(tile.picture_mm, tile.upright) if tile else None)
+        widget = (
+            make_tile(block, tile, kit, self) if tile and isinstance(block, Key) else make(block, kit, self)
+        )
         widget.setGeometry(rect)
         if isinstance(widget, BigButton):
             self.keys.append(widget)

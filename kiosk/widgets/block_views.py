@@ -1,6 +1,5 @@
 """Each kind of block: how high it is at a width, and the widget that shows it.  Pixels throughout."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -84,8 +83,8 @@ def digits_em(block: Digits, width: int, kit: Kit) -> int:
     return min(kit.px(LARGEST_DIGITS_MM), int(width / wide))
 
 
-def make(block: Block, kit: Kit, parent: QWidget, *, tile: tuple[float, bool] | None = None) -> QWidget:
-    """The widget of a block; `tile`: a tile's picture in mm, and whether its words stand below."""
+def make(block: Block, kit: Kit, parent: QWidget) -> QWidget:
+    """The widget of a block."""
     match block:
         case Saying():
             return SayingView(block, kit, parent)
@@ -98,10 +97,6 @@ def make(block: Block, kit: Kit, parent: QWidget, *, tile: tuple[float, bool] | 
             return BigButton(face, block.move, kit, parent)
         case Key():
             face = Face(block.sentence, block.picture, block.tone, block.current)
-            if tile is not None:
-                face = replace(
-                    face, picture=block.picture if tile[0] else None, picture_mm=tile[0], upright=tile[1]
-                )
             return BigButton(face, block.move, kit, parent)
     assert_never(block)
 
@@ -153,8 +148,9 @@ class DigitsView(QLabel):
 
     def mark(self, *, spoken: bool) -> None:
         """Mark it while it is being spoken."""
-        self._spoken = spoken
-        self.update()
+        if spoken != self._spoken:
+            self._spoken = spoken
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The digits, marked while they are spoken."""

@@ -10,6 +10,7 @@ from kiosk.widgets.ruby_paint import paint
 from kiosk.words.sentence import Sentence
 
 HEIGHT_MM = 18.0
+SIDE_MM = 14.0
 
 
 class Notice(QLabel):
@@ -34,8 +35,8 @@ class Notice(QLabel):
         corner = kit.px(kit.room.corner)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), corner, corner)
         pad = kit.px(1.6)
-        side = self.height() - 2 * pad
-        painter.drawPixmap(pad, pad, kit.pictures.at("tap_middle", side))
+        side = min(self.height() - 2 * pad, kit.px(SIDE_MM))
+        painter.drawPixmap(pad, (self.height() - side) // 2, kit.pictures.at("tap_middle", side))
         box = QRectF(self.rect()).adjusted(side + 3 * pad, 0, -pad, 0)
         fitted = fit(self.sentence, kit, box.width(), box.height())
         spare = max(0.0, (box.height() - fitted.laid.height) / 2)

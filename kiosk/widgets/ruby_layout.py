@@ -156,7 +156,7 @@ def room_for_ruby(style: Style) -> float:
 
 def over(style: Style) -> float:
     """From the baseline to the foot of the ruby: clear of the tallest kanji."""
-    return metrics(style.em, bold=style.bold).capHeight() * 1.12
+    return metrics(style.em, bold=style.bold).capHeight() * 1.15
 
 
 def _line(row: list[tuple[Token, float]]) -> Line:

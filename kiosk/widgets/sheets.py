@@ -22,10 +22,11 @@ TITLE_GAP_MM = 3.0
 
 @dataclass(frozen=True)
 class TileLook:
-    """How tiles stand on a sheet: the side of their pictures in mm, and words below or beside them."""
+    """How tiles stand: their pictures' side in mm, words below or beside, and whether readings are shown."""
 
     picture_mm: float
     upright: bool
+    ruby: bool = True
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
 
 from kiosk.guide.page import Key, Page, Saying
-from kiosk.widgets.big_button import label_box
+from kiosk.widgets.big_button import BigButton, Face, label_box
 from kiosk.widgets.block_views import height_of
 from kiosk.widgets.flow import Spot
 from kiosk.widgets.kit import Kit
@@ -13,10 +14,12 @@ from kiosk.widgets.label_fit import fit
 from kiosk.widgets.ruby_layout import lay
 from kiosk.widgets.ruby_text import style_of
 from kiosk.widgets.sheets import Sheet, TileLook
-from kiosk.words.sentence import Sentence
+from kiosk.words.sentence import Sentence, unmarked
 
 MOST_IN_TWO_COLUMNS = 4
 LEAST_BESIDE_MM = 60.0
+LEAST_ROW_MM = 20.4  # row P2's floor with a little to spare
+NARROW_MM = 130.0
 ALMOST = 0.8
 PICTURES_MM = (34.0, 30.0, 26.0, 23.0, 20.0, 17.0, 14.0, 12.0, 10.0, 8.0)
 
@@ -49,7 +52,9 @@ def tiles(page: Page, size: QSize, top_key: QSize, kit: Kit) -> tuple[Sheet, ...
 def _rects(count: int, area: QRect, kit: Kit) -> list[QRect]:
     """Two columns for four tiles, three for six; in portrait one column fewer."""
     gap = kit.px(kit.room.gap)
-    columns = 2 if count <= MOST_IN_TWO_COLUMNS or area.height() > area.width() else 3
+    three_rows = kit.px(3 * LEAST_ROW_MM) + 2 * gap
+    narrow = area.width() < kit.px(NARROW_MM) and area.height() >= three_rows
+    columns = 2 if count <= MOST_IN_TWO_COLUMNS or narrow else 3
     rows = -(-count // columns)
     wide = (area.width() - gap * (columns - 1)) // columns
     high = (area.height() - gap * (rows - 1)) // rows
@@ -64,15 +69,25 @@ def _rects(count: int, area: QRect, kit: Kit) -> list[QRect]:
 def _look(page: Page, keys: list[int], rects: list[QRect], kit: Kit) -> TileLook:
     """The largest picture with which every label still stands in nearly its full size, else in any size."""
     tiles = [(page.blocks[index].sentence, rect) for index, rect in zip(keys, rects, strict=True)]
-    looks = [TileLook(mm, upright) for mm in PICTURES_MM for upright in (False, True)]
-    for least in (kit.px(kit.text.key * ALMOST), 0):
+    sides = [TileLook(mm, upright) for mm in PICTURES_MM for upright in (False, True)]
+    unread = [replace(look, ruby=False) for look in sides]
+    full = kit.px(kit.text.key * ALMOST)
+    for looks, least in ((sides, full), (sides, 0), (unread, 0)):
         for look in looks:
             if all(_label_fits(words, rect, look, least, kit) for words, rect in tiles):
                 return look
-    return TileLook(0.0, upright=False)
+    return TileLook(0.0, upright=False, ruby=False)
+
+
+def make_tile(key: Key, look: TileLook, kit: Kit, parent: QWidget) -> BigButton:
+    """The widget of a tile."""
+    words = key.sentence if look.ruby else unmarked(key.sentence)
+    picture = key.picture if look.picture_mm else None
+    face = Face(words, picture, key.tone, key.current, upright=look.upright, picture_mm=look.picture_mm)
+    return BigButton(face, key.move, kit, parent)
 
 
 def _label_fits(words: Sentence, rect: QRect, look: TileLook, least: int, kit: Kit) -> bool:
     box = label_box(rect.size(), look.picture_mm, kit, upright=look.upright)
-    fitted = fit(words, kit, box.width(), box.height())
+    fitted = fit(words if look.ruby else unmarked(words), kit, box.width(), box.height())
     return fitted.fits and fitted.style.em >= least

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from kiosk.words.kana import spoken_kana
@@ -33,6 +33,12 @@ class Sentence:
     def tokens(self) -> tuple[Token, ...]:
         """All tokens in order, phrase by phrase."""
         return tuple(chain.from_iterable(self.phrases))
+
+
+def unmarked(sentence: Sentence) -> Sentence:
+    """The same sentence without readings above its words, for a place too small for them."""
+    phrases = tuple(tuple(replace(token, shown=False) for token in phrase) for phrase in sentence.phrases)
+    return replace(sentence, phrases=phrases)
 
 
 def split_sentences(raw: str) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ SPARE_WORDS = {
     "touch.near": "もういちど、まん中を 軽く さわってください。",
     "touch.double": "1回 さわれば だいじょうぶです。",
     "touch.palm": "指 1本で さわってください。",
-    "touch.early": "ページが かわりました。ゆっくりで だいじょうぶです。",
+    "touch.early": "ゆっくりで だいじょうぶです。",
     "staff.title": "係の方へのお知らせ",
     "staff.open": "係の方へ",
     "staff.more": "つづき",
