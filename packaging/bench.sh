@@ -15,4 +15,5 @@ esac
 
 debian_packages "$root/packaging/debian-packages.txt" "$root/packaging/debian-packages-bench.txt"
 python_packages "$root/packaging/requirements.txt"
-exec "$venv/bin/python" "$root/packaging/bench_$part.py" "$@"
+# A bus of their own, or each program would start one and leave it behind.
+exec dbus-run-session -- "$venv/bin/python" "$root/packaging/bench_$part.py" "$@"

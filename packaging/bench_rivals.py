@@ -87,7 +87,8 @@ def _environment(where: Path, name: str) -> dict[str, str]:
     home.mkdir(parents=True, exist_ok=True)
     runtime.mkdir(mode=0o700, exist_ok=True)
     told = {"DISPLAY": name, "HOME": str(home), "XDG_RUNTIME_DIR": str(runtime), "LANG": "C.UTF-8"}
-    return {"PATH": os.environ["PATH"], **told}
+    passed_on = {key: os.environ[key] for key in ("PATH", "DBUS_SESSION_BUS_ADDRESS") if key in os.environ}
+    return {**passed_on, **told}
 
 
 def kiosk(where: Path, name: str) -> Program:

@@ -1,0 +1,112 @@
+"""Walk every page of the kiosk over the accessibility bus, and put accerciser's rules to each of them.
+
+Usage, inside a D-Bus session with an accessibility bus and a display (a11y.sh makes both):
+    /usr/bin/python3 packaging/a11y_judge.py COMMAND...
+Prints one line a page and one line a fault; ends with 1 when there was any.
+"""
+
+import os
+import subprocess
+import sys
+from typing import Any
+
+from a11y_kiosk import ASIDE, BACK, NEXT, RAIL, START_OVER, Page, View, find_application, press, settled
+from a11y_rules import Rule, Verdict, judge, load_rules
+
+MOST_PAGES = 600
+
+
+class Walk:
+    """Goes everywhere that keys lead, deepest first, coming back by もどる."""
+
+    def __init__(self, application: Any, rules: list[Rule]) -> None:
+        self._application, self._rules = application, rules
+        self.seen: dict[Page, list[Verdict]] = {}
+        self._home: View = settled(application)
+        self._leading_nowhere: set[str] = set()
+        """Keys that only tick a box, and those that end the visit: pressed once in a walk."""
+
+    def everywhere(self) -> None:
+        """The home page, all that its tiles lead to, and what stands over every page."""
+        self._judge(self._home, hidden=True)
+        self._onward(self._home, [])
+        for key in ASIDE:
+            self._aside(self._home, key)
+
+    def _judge(self, view: View, *, hidden: bool = False) -> None:
+        faults = judge(self._application, self._rules, hidden=hidden)
+        self.seen[view.page] = faults
+        sys.stdout.write(f"{len(self.seen):4d}  {len(faults)} faults  {' / '.join(view.page)[:100]}\n")
+        sys.stdout.writelines(f"      {fault}\n" for fault in dict.fromkeys(faults))
+
+    def _onward(self, here: View, path: list[str]) -> None:
+        if len(self.seen) >= MOST_PAGES:
+            raise RuntimeError(f"more than {MOST_PAGES} pages: the walk has lost its way")
+        for key in [key for key in here.keys if key == NEXT or key not in RAIL]:
+            if key not in self._leading_nowhere:
+                self._try(here, key, path)
+                here = self._return(here, path)
+
+    def _try(self, here: View, key: str, path: list[str]) -> None:
+        there = press(self._application, here, key)
+        if there.is_home or there.page == here.page:
+            self._leading_nowhere.add(key)
+        elif there.page not in self.seen:
+            self._judge(there)
+            if START_OVER in there.keys and not path:
+                self._aside(there, START_OVER)
+            self._onward(settled(self._application), [*path, key])
+
+    def _aside(self, here: View, key: str) -> None:
+        """A page that stands over others: looked at, not walked through."""
+        if key in here.keys:
+            there = press(self._application, here, key)
+            if there.page not in self.seen:
+                self._judge(there)
+            self._return(here, [])
+
+    def _return(self, here: View, path: list[str]) -> View:
+        """Back to this page: by もどる, or from the start by the same keys."""
+        now = settled(self._application)
+        for _ in range(3):
+            if now.page == here.page:
+                return now
+            if now.is_home:
+                break
+            now = press(self._application, now, BACK)
+        if now.page == here.page:
+            return now
+        return self._replay(now, here, path)
+
+    def _replay(self, now: View, here: View, path: list[str]) -> View:
+        there, wanted = (" / ".join(page)[:90] for page in (now.page, here.page))
+        sys.stdout.write(f"      (going round from {there} to {wanted})\n")
+        for _ in range(MOST_PAGES):
+            if now.is_home:
+                break
+            now = press(self._application, now, BACK)
+        for key in path:
+            now = press(self._application, now, key)
+        if now.page != here.page:
+            raise RuntimeError(
+                f"cannot come back to {' / '.join(here.page)[:200]}, am at {' / '.join(now.page)[:200]}"
+            )
+        return now
+
+
+def main(command: list[str]) -> int:
+    """Start the kiosk, walk, and count."""
+    environment = {**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+    with subprocess.Popen(command, env=environment) as kiosk:
+        try:
+            walk = Walk(find_application(kiosk.pid, 30), load_rules())
+            walk.everywhere()
+        finally:
+            kiosk.terminate()
+    faults = sum(map(len, walk.seen.values()))
+    sys.stdout.write(f"{len(walk.seen)} pages, {faults} faults\n")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
