@@ -23,11 +23,23 @@ def content(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Par
     return parts(tmp_path_factory.mktemp("walker"))
 
 
+@pytest.fixture(scope="session")
+def walked() -> dict[Look, tuple[Shot, ...]]:
+    """Looks that were walked with their pixels by the way, so that nobody walks them again."""
+    return {}
+
+
 @pytest.fixture(scope="session", params=MEASURED, ids=str)
-def sheets(request: pytest.FixtureRequest, content: Parts) -> tuple[Sheet, ...]:
+def sheets(
+    request: pytest.FixtureRequest, content: Parts, walked: dict[Look, tuple[Shot, ...]]
+) -> tuple[Sheet, ...]:
     """Every sheet of every page, measured: each text size on each glass; words of doubt on the tightest."""
-    tightest = request.param.screen == TEN_INCH
-    return _measured(request.param, content, content.stops if tightest else content.timely)
+    look: Look = request.param
+    stops = content.stops if look.screen == TEN_INCH else content.timely
+    if look not in SAMPLED:
+        return _measured(look, content, stops)
+    walked[look] = _judged(look, content, stops)
+    return tuple(shot.sheet for shot in walked[look])
 
 
 @pytest.fixture(scope="session", params=TURNED, ids=str)
@@ -37,14 +49,11 @@ def upright(request: pytest.FixtureRequest, content: Parts) -> tuple[Sheet, ...]
 
 
 @pytest.fixture(scope="session", params=SAMPLED, ids=str)
-def shots(request: pytest.FixtureRequest, content: Parts) -> tuple[Shot, ...]:
-    """Every sheet by its pixels: each theme in two sizes, words of doubt in one look."""
-    look: Look = request.param
-    stand = Stand(content.opened, content.pictures, look)
-    stops = content.stops if look.text == "larger" else content.timely
-    found = tuple(shot for stop in stops for shot in stand.judged(stop))
-    stand.close()
-    return found
+def shots(
+    request: pytest.FixtureRequest, content: Parts, walked: dict[Look, tuple[Shot, ...]]
+) -> tuple[Shot, ...]:
+    """Every sheet by its pixels: each theme in two sizes."""
+    return walked.pop(request.param, ()) or _judged(request.param, content, content.timely)
 
 
 @pytest.fixture
@@ -56,8 +65,15 @@ def stand(content: Parts) -> Iterator[Stand]:
 
 
 def _measured(look: Look, content: Parts, stops: tuple[Stop, ...]) -> tuple[Sheet, ...]:
-    stand = Stand(content.opened, content.pictures, look)
+    stand = Stand(content.opened, content.pictures, look, aimed=look in MEASURED)
     found = tuple(sheet for stop in stops for sheet in stand.measured(stop))
     stand.close()
     assert {sheet.name for sheet in found} == {stop.name for stop in stops}
+    return found
+
+
+def _judged(look: Look, content: Parts, stops: tuple[Stop, ...]) -> tuple[Shot, ...]:
+    stand = Stand(content.opened, content.pictures, look, aimed=look in MEASURED)
+    found = tuple(shot for stop in stops for shot in stand.judged(stop))
+    stand.close()
     return found

@@ -30,9 +30,12 @@ from tests.walker.ways import Stop
 
 
 class Stand:
-    """One glass in one look.  No event loop runs: what is measured is what was put there."""
+    """One glass in one look.  No event loop runs: what is measured is what was put there.
 
-    def __init__(self, opened: Opened, pictures: Pictures, look: Look) -> None:
+    `aimed` has every key aimed at by simulated fingers.
+    """
+
+    def __init__(self, opened: Opened, pictures: Pictures, look: Look, *, aimed: bool = True) -> None:
         def stay(_move: object) -> Turn:
             return self._turn
 
@@ -44,7 +47,7 @@ class Stand:
         self._turn: Turn
         self._kept: dict[tuple[QWidget, str, tuple[int, int]], Painted] = {}
         self._judge = Judge()
-        self._touched = True
+        self._aimed = aimed
         self._hits = Hits(self.glass, look.screen.k)
 
     def close(self) -> None:
@@ -73,13 +76,11 @@ class Stand:
 
     def measured(self, stop: Stop) -> Iterator[Sheet]:
         """Every sheet of a page, as records."""
-        self._touched = True
         for shown in self.sheets(stop):
             yield self._sheet(stop, shown)
 
     def judged(self, stop: Stop) -> Iterator[Shot]:
         """Every sheet of a page, from its pixels."""
-        self._touched = False
         for shown in self.sheets(stop):
             yield self._judge.of(self._sheet(stop, shown), pixels(self.glass.grab()))
 
@@ -107,8 +108,7 @@ class Stand:
         tone, chosen = "", False
         if isinstance(widget, BigButton):
             sentence, tone, chosen = widget.face.sentence, widget.face.tone, widget.face.current
-        aimed_at = self._touched and isinstance(widget, QAbstractButton)
-        hits = self._hits.of(widget) if aimed_at else None
+        hits = self._hits.of(widget) if self._aimed and isinstance(widget, QAbstractButton) else None
         painted = self._painted(widget, name, part).moved(box.left, box.top)
         return Leaf(part, name, sentence, box, self._within(widget), painted, tone, chosen, hits)
 
