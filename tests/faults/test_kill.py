@@ -12,7 +12,7 @@ from kiosk.opening import ROOT
 from kiosk.records.read import EventRow, tail
 from tests.kiosks import EVERYTHING
 
-ROUNDS = 3
+ROUNDS = 2
 PAGES = (14, 30)
 """At the fewest and the most pages before the power fails; the log's own start needs the first few."""
 

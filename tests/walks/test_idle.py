@@ -38,18 +38,18 @@ def test_the_standard_is_five_minutes_and_one() -> None:
 def test_asked_and_answered_ten_times_then_left_alone(hasty: Hand) -> None:
     """Ten times 「つづける」 is the same page again; then nobody answers, and everything is wiped."""
     visit = Visit(hasty, hasty.tap)
-    visit.open("sagi")
+    visit.open("konbini")
     visit.turn()
     before = see(hasty)
     for _ in range(TIMES):
         wait_for(lambda: visit.page == "still_there")
-        visit.heard.append(("idle_asked", {"procedure": "sagi", "step": "cover"}))
+        visit.heard.append(("idle_asked", {"procedure": "konbini", "step": "cover"}))
         visit.do(Close())
         assert see(hasty) == before
     wait_for(lambda: visit.page == "still_there")
-    visit.heard.append(("idle_asked", {"procedure": "sagi", "step": "cover"}))
+    visit.heard.append(("idle_asked", {"procedure": "konbini", "step": "cover"}))
     wait_for(lambda: visit.page == "home")
-    visit.heard.append(("idle_reset", {"procedure": "sagi", "step": "cover"}))
+    visit.heard.append(("idle_reset", {"procedure": "konbini", "step": "cover"}))
     visit.heard.append(("visit_ended", {"reason": "idle"}))
     assert visit.session == Session()
     assert_logged(visit)
