@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.guide.guide import Guide
 from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
-from kiosk.opening import Places, open_all
+from kiosk.opening import RESTORE, Places, open_all
 from kiosk.procedures.fault import Fault
 from kiosk.records.diary import Diary
 from kiosk.records.ids import event_ids, visit_id
@@ -39,6 +40,7 @@ from kiosk.widgets.kit import Kit
 from kiosk.widgets.pictures import Pictures
 
 VERSION = "0.1.0"
+WEIGHTS = 2  # of the UD font: regular and bold
 WATCH_MS = 20_000  # how often the sound and the log are looked at
 log = logging.getLogger("kiosk")
 
@@ -109,8 +111,7 @@ class Tablet:
 def build(where: Places, *, today: Callable[[], date], clock: Callable[[], float] = time.monotonic) -> Tablet:
     """Put the tablet together.  Needs a QApplication."""
     opened = open_all(where, today)
-    for font in sorted((where.assets / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(font))
+    faults = (*opened.faults, *load_fonts(where.assets / "fonts"))
     settings, library = opened.settings, opened.library
     diary = Diary(
         where.data / "diary.sqlite",
@@ -138,11 +139,19 @@ def build(where: Places, *, today: Callable[[], date], clock: Callable[[], float
     shortcut = QShortcut(QKeySequence("Ctrl+Shift+S"), glass)
     watch = QTimer(glass, interval=WATCH_MS)
     parts = (settings, library, guide, glass, fingers, idle, stage, sound, scribe, diary, pictures)
-    tablet = Tablet(*parts, shortcut, watch, opened.faults)
+    tablet = Tablet(*parts, shortcut, watch, faults)
     shortcut.activated.connect(lambda: show_staff_page(tablet))
     glass.staff_asked.connect(lambda: show_staff_page(tablet))
     watch.timeout.connect(tablet.look_after)
     return tablet
+
+
+def load_fonts(folder: Path) -> tuple[Fault, ...]:
+    """Take the UD font; without it the text is smaller or stranger than it should be, and staff are told."""
+    loaded = [QFontDatabase.addApplicationFont(str(path)) for path in sorted(folder.glob("*.ttf"))]
+    if len(loaded) >= WEIGHTS and -1 not in loaded:
+        return ()
+    return (Fault("assets/fonts", None, "フォントを使えないので、文字の形がかわります", RESTORE),)
 
 
 def show_staff_page(tablet: Tablet) -> None:

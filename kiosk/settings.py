@@ -4,6 +4,7 @@ Rooms receive values, never the settings.  A wrong entry falls back to its stand
 a file of an older or newer version never keeps the kiosk from starting.
 """
 
+import logging
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError
 
 from kiosk.procedures.fault import Fault
+
+
+log = logging.getLogger(__name__)
 
 
 class Section(BaseModel):
@@ -75,9 +79,10 @@ def read_settings(path: Path) -> Read:
         if not path.is_file():
             return Read(Settings())
         raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        log.exception("%s cannot be read", path.name)
         todo = "packaging/kiosk.example.toml から作りなおしてください。今は標準の設定で動いています"
-        return Read(Settings(), (Fault(path.name, None, f"設定ファイルを読めません（{error}）。", todo),))
+        return Read(Settings(), (Fault(path.name, None, "設定ファイルを読めません", todo),))
     return _forgiving(raw, path.name)
 
 
