@@ -14,7 +14,6 @@ from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError
 
 from kiosk.procedures.fault import Fault
 
-
 log = logging.getLogger(__name__)
 
 
