@@ -44,6 +44,7 @@ class Stand:
         self.glass = Glass(opened.library.say, opened.annotator, stay, kit)
         self.glass.resize(look.screen.size)
         self.glass.show()
+        self.glass.tell_staff(news=True)  # the home page with every key it can have
         self._turn: Turn
         self._kept: dict[tuple[QWidget, str, tuple[int, int]], Painted] = {}
         self._judge = Judge()
