@@ -34,14 +34,24 @@ def code_of(error: Exception, path: Path) -> Code:
     """The reason to tell the staff."""
     if isinstance(error, MadeByNewerProgramError):
         return Code.NEWER_PROGRAM
-    if path.is_dir():
+    if isinstance(error, PermissionError):
+        return Code.READ_ONLY
+    if _is_folder(path):
         return Code.CANNOT_OPEN
     if isinstance(error, OSError):
         return Code.DISK_ERROR
     code = _CODES.get(_sqlite_code(error), Code.UNEXPECTED)
-    if code is Code.CANNOT_OPEN and not path.parent.is_dir():
+    if code is Code.CANNOT_OPEN and not _is_folder(path.parent):
         return Code.NO_DIRECTORY
     return code
+
+
+def _is_folder(path: Path) -> bool:
+    """Where nobody may look, nothing is known to be there; pathlib would raise."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _sqlite_code(error: Exception) -> int:
