@@ -69,7 +69,9 @@ class Kiosk:
         if shiboken6.isValid(self.tablet.glass):
             self.tablet.close()
             self.tablet.glass.close()
-            shiboken6.delete(self.tablet.glass)
+            # Left to Python they would go in a cycle, some day, on whatever thread collects: Qt forbids that.
+            for part in (self.tablet.glass, self.tablet.stage, self.tablet.idle):
+                shiboken6.delete(part)
             settle()
 
 
