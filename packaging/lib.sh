@@ -67,8 +67,8 @@ debian_packages() {
     as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends $lacking >"$log" 2>&1 </dev/null || {
         tail -n 20 "$log" >&2
-        fail "Debian のパッケージが入りませんでした。くわしくは $log にあります。" \
-            "Debian's packages could not be installed.  The whole story is in $log."
+        fail "Debian のパッケージが入りませんでした。ネットワークを確かめてください。くわしくは $log にあります。" \
+            "Debian's packages could not be installed.  Is the network there?  The whole story is in $log."
     }
     rm -f "$log"
 }
@@ -98,11 +98,11 @@ make_venv() {
 # python_packages REQUIREMENTS: installs the pinned wheels, unless this very list is already in place.
 # --no-deps: the list is complete but for one dictionary left out on purpose (see compile-requirements.sh).
 python_packages() {
-    make_venv
     stamp=$venv/installed-$(basename "$1" .txt)
     wanted=$(cksum <"$1")
-    [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && return
+    [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && is_311 "$venv/bin/python" && return
     need_space 3000 "$root"
+    make_venv
     say "Python の部品を入れています（はじめは数分かかります）" "installing Python packages (a few minutes the first time)"
     "$venv/bin/python" -m pip install --quiet --no-deps --only-binary :all: --require-hashes --requirement "$1" || fail \
         "Python の部品が入りませんでした。ネットワークとディスクの空きを確かめてください。" \
