@@ -79,6 +79,9 @@ class BigButton(QPushButton):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
+        if face.current:  # a screen reader is told which one is chosen
+            self.setCheckable(True)
+            self.setChecked(True)
         self.face = face
         self.move_asked = move
         self._kit = kit

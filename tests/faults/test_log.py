@@ -14,8 +14,6 @@ from tests.records.conftest import VISIT
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "noise": lambda _raw: bytes(range(256)) * 64,
     "cut": lambda raw: raw[: len(raw) // 2],
-    "head": lambda raw: b"\0" * 4096 + raw[4096:],
-    "text": lambda _raw: "これは記録ではありません。".encode() * 500,
 }
 
 

@@ -17,8 +17,8 @@ SVG = "assets/pictures/certificate.svg"
 
 @pytest.mark.parametrize(
     "content",
-    [None, b"", b"<svg", b"<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0", b"\x00\x01\xfe" * 99],
-    ids=["missing", "empty", "cut", "half", "noise"],
+    [None, b"", b"<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0"],
+    ids=["missing", "empty", "half"],
 )
 @pytest.mark.qt_log_ignore("Cannot read file .*certificate.svg")
 def test_a_picture_that_cannot_be_drawn_is_an_empty_space(

@@ -12,7 +12,7 @@ from kiosk.guide.moves import Back, Choose, Close, End, Forward, LeaveAlone, Ope
 from kiosk.widgets.big_button import BigButton
 from tests.conftest import MakeKiosk
 from tests.hand import Hand
-from tests.kiosks import Kiosk, let_pass, wait_for
+from tests.kiosks import Kiosk, settle, wait_for
 from tests.walks.conftest import LONGEST
 from tests.walks.visit import Visit
 
@@ -61,7 +61,8 @@ def test_the_same_visit_again_costs_nothing_more(hand: Hand) -> None:
         visit.follow(LONGEST[0])
         visit.end()
         wait_for(lambda: hand.kiosk.tablet.diary.health().waiting == 0)
-        let_pass(0.3)
+        wait_for(lambda: not hand.glass._to_lay)
+        settle()
         gc.collect()
         counts.append((_widgets(hand.kiosk), len(gc.get_objects()), sys.getrefcount(None)))
     widgets, objects, nones = zip(*counts[2:], strict=True)

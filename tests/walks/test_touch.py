@@ -1,19 +1,21 @@
 """Trembling, dry, slow and heavy hands on the real pages: rows P4 to P10, G5 and R6."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint
 
-from kiosk.guide.moves import Back, Forward, Tick
-from kiosk.guide.places import Step
+from kiosk.guide.moves import Back, Forward, Repeat, Tick
+from kiosk.guide.places import Home, Step
 from kiosk.theme.sizes import px_per_mm
 from kiosk.touch.outcome import Kind
 from tests.hand import Hand
+from tests.kiosks import settle
 from tests.walks.conftest import LONGEST
 from tests.walks.visit import Visit
 
-FIRST = "gyosei"
+PROCEDURE, FIRST = "konbini", "gyosei"
 SIGMA_MM = 2.7
 TREMBLES = 300
 
@@ -21,16 +23,19 @@ TREMBLES = 300
 @pytest.fixture
 def visit(hand: Hand) -> Visit:
     """In the middle of a procedure, where several pages lead on to each other."""
-    quick = Visit(hand, hand.click)
-    quick.follow(LONGEST[0], until=FIRST)
+    guide, library = hand.kiosk.tablet.guide, hand.kiosk.tablet.library
+    guide.make(Repeat())
+    guide.session = replace(guide.session, trail=(Home(), Step(PROCEDURE, "cover"), Step(PROCEDURE, FIRST)))
+    guide.refresh(library)
+    settle()
     hand.kiosk.clock.wait(2.0)
-    return Visit(hand, hand.tap, visit=quick.visit)
+    return Visit(hand, hand.tap, visit=guide.session.visit)
 
 
 def pages_on(visit: Visit) -> int:
     """How many sheets further than the fixture's page the resident is."""
     trail = visit.session.trail
-    first = next(at for at, place in enumerate(trail) if place == Step(LONGEST[0].procedure, FIRST))
+    first = next(at for at, place in enumerate(trail) if place == Step(PROCEDURE, FIRST))
     return len(trail) - 1 - first
 
 
