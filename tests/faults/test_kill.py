@@ -8,6 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from kiosk.opening import ROOT
 from kiosk.records.read import EventRow, tail
 from tests.kiosks import EVERYTHING
@@ -18,13 +20,18 @@ PAGES = (14, 30)
 
 
 def drive(data: Path, *words: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.faults.driver", str(data), *words],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
+    with _errors(data).open("w") as errors:
+        return subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.driver", str(data), *words],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+        )
+
+
+def _errors(data: Path) -> Path:
+    return data.with_name("errors.txt")
 
 
 def seconds_to_home(data: Path) -> float:
@@ -32,7 +39,7 @@ def seconds_to_home(data: Path) -> float:
     began = time.monotonic()
     with drive(data, "look") as process:
         assert process.stdout is not None
-        assert process.stdout.readline() == "home 0\n"
+        assert process.stdout.readline() == "home 0\n", _errors(data).read_text()
         taken = time.monotonic() - began
     assert process.returncode == 0
     return taken
@@ -49,22 +56,23 @@ def walk_and_kill(data: Path, pages: int) -> list[str]:
     return [line.strip() for line in lines if line.endswith("\n")]
 
 
-def test_killed_in_mid_step_and_started_again(tmp_path: Path) -> None:
+def test_killed_in_mid_step_and_started_again(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Every page shown is in the log but for the very last; the file is sound; no visit is left open; home is
     there within twice the time of an undisturbed start.
     """
-    undisturbed = min(seconds_to_home(tmp_path) for _ in range(2))
+    data = tmp_path_factory.mktemp("kill") / "data"
+    undisturbed = min(seconds_to_home(data) for _ in range(2))
     chance = random.Random(20261122)
     for _ in range(ROUNDS):
-        last = _last_seq(tmp_path)
-        shown = walk_and_kill(tmp_path, chance.randint(*PAGES))
-        assert _quick_check(tmp_path) == "ok"
-        rows = [row for row in _rows(tmp_path) if row.seq > last]
+        last = _last_seq(data)
+        shown = walk_and_kill(data, chance.randint(*PAGES))
+        assert _quick_check(data) == "ok"
+        rows = [row for row in _rows(data) if row.seq > last]
         logged = [_page(row) for row in rows if row.name == "step_shown"]
         wanted = [page for page in shown if page != "home 0"]
         assert logged[: len(wanted) - 1] == wanted[:-1]
-        assert seconds_to_home(tmp_path) < 2 * undisturbed
-        _assert_no_visit_is_open(tmp_path)
+        assert seconds_to_home(data) < 2 * undisturbed
+        _assert_no_visit_is_open(data)
 
 
 def _page(row: EventRow) -> str:
