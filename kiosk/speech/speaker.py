@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kiosk.guide.looks import Looks
 from kiosk.speech.build import Sound
-from kiosk.speech.port import Manner, Utterance
+from kiosk.speech.port import Manner, Utterance, VoiceState
 from kiosk.words.sentence import Sentence
 
 VOLUMES = (0.25, 0.5, 0.75, 1.0)  # linear amplitude for each volume a resident can choose
@@ -25,8 +25,9 @@ class Speaker:
         self._sound.voice.stop()
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
-        """Have these ready."""
-        self._sound.voice.prepare(_utterances(sentences))
+        """Have these ready, where there is anything to hear them with."""
+        if self._sound.voice.health().state is not VoiceState.SILENT:
+            self._sound.voice.prepare(_utterances(sentences))
 
     def adjust(self, looks: Looks) -> None:
         """Take this manner of speaking."""
