@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +33,25 @@ class Held:
     touch: tuple[object, ...]
 
 
+class Ear(QObject):
+    """Hears every key.  Not a widget: Qt would tell a screen reader that each key controls the window."""
+
+    asked = Signal(object)
+    staff_asked = Signal()
+
+    @Slot()
+    def pressed(self) -> None:
+        """A key was pressed: pass on what it asks."""
+        key = self.sender()
+        if isinstance(key, BigButton) and key.move_asked is not None:
+            self.asked.emit(key.move_asked)
+
+    @Slot()
+    def staff(self) -> None:
+        """The staff's key."""
+        self.staff_asked.emit()
+
+
 class Glass(QWidget):
     """One window for every page.  `asked` carries the move of a key, `shown` what is on show."""
 
@@ -59,6 +78,9 @@ class Glass(QWidget):
         self._ahead = QTimer(self, singleShot=True, interval=20)
         self._ahead.timeout.connect(self._lay_ahead)
         self._to_lay: list[Move] = []
+        self._ear = Ear(self)
+        self._ear.asked.connect(self.asked)
+        self._ear.staff_asked.connect(self.staff_asked)
         self._put_around(kit)
         self._sheaf = Sheaf(self, kit, self._area, self._listen)
         self._laid_ahead: list[Shown] = []
@@ -85,7 +107,7 @@ class Glass(QWidget):
         self.start_over = self._top("top.start_over", None, AskStartOver(), kit)
         self.looks = self._top("top.looks", "eye_ear", OpenLooks(), kit)
         self.staff = self._top("staff.open", None, None, kit)
-        self.staff.clicked.connect(self.staff_asked)
+        self.staff.clicked.connect(self._ear.staff)
         for key in (*self.rail.keys(), self.start_over, self.looks):
             self._listen(key)
 
@@ -160,13 +182,7 @@ class Glass(QWidget):
 
     def _listen(self, key: BigButton) -> None:
         key.ring_shown = self._ring
-        key.clicked.connect(self._pressed)
-
-    @Slot()
-    def _pressed(self) -> None:
-        key = self.sender()
-        if isinstance(key, BigButton) and key.move_asked is not None:
-            self.asked.emit(key.move_asked)
+        key.clicked.connect(self._ear.pressed)
 
     def _frame(self) -> Frame:
         return frame(self.size(), self._kit)

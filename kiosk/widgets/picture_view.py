@@ -10,8 +10,9 @@ QUIET = 4  # modules of white around the code (ISO/IEC 18004)
 
 
 def picture_view(name: str, side: int, kit: Kit, parent: QWidget) -> QLabel:
-    """A picture as a square of so many pixels; the screen reader passes over it."""
+    """A picture as a square of so many pixels; a screen reader hears what it shows."""
     label = QLabel(parent)
+    label.setAccessibleName(kit.pictures.title(name))
     label.setPixmap(kit.pictures.at(name, side))
     label.setFixedSize(side, side)
     return label

@@ -1,6 +1,7 @@
 """Pictures: SVG files drawn once for each size they are shown at."""
 
 import logging
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 BADGE = 0.55  # of the picture it lies on
+TITLE = re.compile(r"<title>([^<]+)</title>")
 log = logging.getLogger(__name__)
 
 
@@ -17,6 +19,7 @@ class Pictures:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._drawn: dict[tuple[str, int], QPixmap] = {}
+        self._titles: dict[str, str] = {}
         self.missing: set[str] = set()
 
     def at(self, name: str, pixels: int) -> QPixmap:
@@ -25,6 +28,16 @@ class Pictures:
         if key not in self._drawn:
             self._drawn[key] = self._draw(name, pixels)
         return self._drawn[key]
+
+    def title(self, name: str) -> str:
+        """What a picture shows, in words for a screen reader: its own title, or its name."""
+        if name not in self._titles:
+            path = self._folder / f"{name}.svg"
+            found = (
+                TITLE.search(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else None
+            )
+            self._titles[name] = found[1] if found else name
+        return self._titles[name]
 
     def chosen(self, name: str, pixels: int) -> QPixmap:
         """The picture with a tick at its foot: colour alone does not tell everyone (row C5)."""

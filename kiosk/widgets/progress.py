@@ -19,15 +19,16 @@ class Progress(QLabel):
     """Where am I."""
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent.windowTitle(), parent)
         self._kit = kit
         self._where: Where | None = None
 
     def show_where(self, where: Where | None) -> None:
         """Show how far the resident is; nothing on pages outside a procedure."""
         self._where = where
-        self.setText(where.sentence.text if where else "")
-        self.setAccessibleName(self.text())
+        if where is not None:  # a label without words is a fault to a screen reader, even where it is hidden
+            self.setText(where.sentence.text)
+            self.setAccessibleName(where.sentence.text)
         self.setVisible(where is not None)
         self.update()
 
