@@ -109,6 +109,22 @@ def test_a_near_miss_is_answered_until_the_next_tap(hand: Hand, visit: Visit) ->
     assert troubles(visit) == ["near"]
 
 
+def test_a_trouble_on_a_private_step_does_not_name_it(hand: Hand, visit: Visit) -> None:
+    """What would tell of an illness stays out of the log here too."""
+    guide, library = hand.kiosk.tablet.guide, hand.kiosk.tablet.library
+    procedures = [library.procedure(tile.opens) for tile in library.home.tiles if tile.opens]
+    private = [
+        (each.id, step) for each in procedures if each for step in each.steps if each.steps[step].private
+    ]
+    assert private
+    guide.session = replace(guide.session, trail=(Home(), Step(*private[0])))
+    guide.refresh(library)
+    hand.touch(hand.beside(hand.glass.rail.help))
+    assert [fields for name, fields in visit.logged() if name == "touch_trouble"] == [
+        {"kind": "near", "place": "private"}
+    ]
+
+
 def test_a_rolled_finger_is_answered(hand: Hand, visit: Visit) -> None:
     """Down on つぎへ, up far outside of it: nothing happens, and it is said."""
     forward = hand.middle(hand.key(Forward))
