@@ -52,7 +52,7 @@ def table(ours: Measured, theirs: Measured) -> list[str]:
     return lines
 
 
-def ratios(ours: Measured, theirs: Measured) -> dict[str, float]:
+def ratios(ours: Measured, theirs: Measured, idle_pct: float) -> dict[str, float]:
     """The numbers that are kept an eye on; PSS is the one after all taps, the larger of the two."""
     a, b = rows(ours), rows(theirs)
     wanted = {
@@ -63,11 +63,11 @@ def ratios(ours: Measured, theirs: Measured) -> dict[str, float]:
         "tap_p99_ratio": "tap to painted page: p99, ms",
     }
     return {key: round(a[row] / b[row], 3) for key, row in wanted.items()} | {
-        "idle_cpu_pct": round(ours.idle_pct, 2)
+        "idle_cpu_pct": round(idle_pct, 2)
     }
 
 
-def report(ours: Measured, theirs: Measured, notes: Sequence[str]) -> None:
-    """Print the table, what must be known to read it, and the line of JSON."""
-    lines = [*table(ours, theirs), *notes, json.dumps(ratios(ours, theirs))]
+def report(ours: Measured, theirs: Measured, notes: Sequence[str], idle_pct: float) -> None:
+    """Print the table, what must be known to read it, and the line of JSON; `idle_pct` is a full kiosk's."""
+    lines = [*table(ours, theirs), *notes, json.dumps(ratios(ours, theirs, idle_pct))]
     sys.stdout.write("\n".join(lines) + "\n")

@@ -6,13 +6,15 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bench_process import pss_mb
+from bench_process import idle_pct, pss_mb
 from bench_rivals import LONGEST_S, TILE, Rival, running
 
 SPEAKING_S = 8.0
+IDLE_S = 20.0
+READ_OUT_PCT = 0.6  # one tick of the clock in two seconds
 
 
 @contextmanager
@@ -35,8 +37,16 @@ def null_sink(runtime: Path) -> Iterator[Mapping[str, str]]:
         server.wait()
 
 
-def voice_at_work(rival: Rival) -> float | None:
-    """The most PSS in MB while the kiosk reads a page aloud; None where there is no PulseAudio."""
+@dataclass(frozen=True)
+class Heard:
+    """A kiosk that has a sound card: the most PSS in MB while it reads a page, and idling in % afterwards."""
+
+    pss_mb: float
+    idle_pct: float
+
+
+def voice_at_work(rival: Rival) -> Heard | None:
+    """Let the kiosk read a page, and let it rest; None where there is no PulseAudio."""
     if shutil.which("pulseaudio") is None:
         return None
     told = rival.program.environment
@@ -50,7 +60,15 @@ def voice_at_work(rival: Rival) -> float | None:
             while time.monotonic() < ends:
                 most = max(most, pss_mb(pid))
                 time.sleep(0.2)
-            return most
+            return Heard(most, _at_rest(pid))
+
+
+def _at_rest(pid: int) -> float:
+    """Idling, in percent of one processor, once the page has been read to its end."""
+    for _ in range(30):
+        if idle_pct(pid, 2.0) < READ_OUT_PCT:
+            break
+    return idle_pct(pid, IDLE_S)
 
 
 if __name__ == "__main__":

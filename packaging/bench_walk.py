@@ -17,7 +17,7 @@ from pathlib import Path
 from bench_process import forget, idle_pct, pss_mb
 from bench_rivals import BACK, LONGEST_S, TILE, Rival, acquaint, chromium, display, kiosk, running
 from bench_table import Measured, report
-from bench_voice import voice_at_work
+from bench_voice import Heard, voice_at_work
 
 BLOCK = 25
 APART_S = 0.75  # the kiosk takes a second touch within half a second for a bounce
@@ -74,10 +74,14 @@ def taps(rivals: Sequence[Rival], many: int, measured: Sequence[Measured]) -> No
             into.idle_pct = idle_pct(pid, IDLE_S)
 
 
-def notes(how: str, voice_mb: float | None) -> list[str]:
+def notes(how: str, heard: Heard | None) -> list[str]:
     """What must be known to read the table."""
-    voice = "no PulseAudio here" if voice_mb is None else f"{voice_mb:.1f} MB at most"
-    return [f"kiosk's PSS while reading a page aloud: {voice}", f"page cache emptied for cold starts: {how}"]
+    told = "with a sound card (a null sink), the kiosk: "
+    voice = (
+        f"PSS while reading aloud {heard.pss_mb:.1f} MB, then idle {heard.idle_pct:.2f} %" if heard else "-"
+    )
+    table = "in the table there is no sound card, and the kiosk looks for one after 30, 120 and 600 s"
+    return [told + voice, table, f"page cache emptied for cold starts: {how}"]
 
 
 def options() -> argparse.Namespace:
@@ -100,7 +104,8 @@ def main() -> int:
         measured = [Measured(rival.program.name) for rival in rivals]
         how = starts(rivals, asked.runs, measured)
         taps(rivals, asked.taps, measured)
-        report(measured[0], measured[1], notes(how, voice_at_work(rivals[0])))
+        heard = voice_at_work(rivals[0])
+        report(measured[0], measured[1], notes(how, heard), heard.idle_pct if heard else measured[0].idle_pct)
     return 0
 
 
