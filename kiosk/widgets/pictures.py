@@ -30,13 +30,13 @@ class Pictures:
         return self._drawn[key]
 
     def title(self, name: str) -> str:
-        """What a picture shows, in words for a screen reader: its own title, or its name."""
+        """What a picture shows, in words for a screen reader: its own title; nothing where it has none."""
         if name not in self._titles:
             path = self._folder / f"{name}.svg"
             found = (
                 TITLE.search(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else None
             )
-            self._titles[name] = found[1] if found else name
+            self._titles[name] = found[1] if found else ""
         return self._titles[name]
 
     def chosen(self, name: str, pixels: int) -> QPixmap:
