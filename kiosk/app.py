@@ -16,11 +16,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
+from kiosk.content import Places
 from kiosk.guide.guide import Guide
 from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
-from kiosk.opening import RESTORE, Places, open_all
-from kiosk.procedures.fault import Fault
+from kiosk.opening import open_all
+from kiosk.procedures.fault import RESTORE, Fault
 from kiosk.records.diary import Diary
 from kiosk.records.ids import event_ids, visit_id
 from kiosk.records.scribe import Scribe

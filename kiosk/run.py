@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, QTimer
 
 from kiosk.app import Tablet, application, build
-from kiosk.opening import places
+from kiosk.content import places
 from kiosk.tour import tour
 
 NO_DISPLAY = """画面が見つかりません（DISPLAY も WAYLAND_DISPLAY もありません）。

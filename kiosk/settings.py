@@ -6,62 +6,60 @@ a file of an older or newer version never keeps the kiosk from starting.
 
 import logging
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError
-
 from kiosk.procedures.fault import Fault
+from kiosk.written import Limit, read_as, written
 
 log = logging.getLogger(__name__)
 
 
-class Section(BaseModel):
-    """Frozen and strict; what is not known is a fault."""
-
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
-
-
-class CentreSettings(Section):
+@written
+class CentreSettings:
     """Whom residents turn to here."""
 
     name: str = "長崎市 あじさいコール"
-    telephone: Annotated[str, Field(pattern=r"^[0-9#][0-9-]{2,13}$")] = "095-822-8888"
+    telephone: Annotated[str, Limit(pattern=r"^[0-9#][0-9-]{2,13}$")] = "095-822-8888"
     desk: str = "受付"
     hours: str = "毎日、朝8時から夜8時までです。"
-    has: Annotated[tuple[str, ...], Strict(strict=False)] = ()
+    has: Annotated[tuple[str, ...], Limit(strict=False)] = ()
 
 
-class ScreenSettings(Section):
+@written
+class ScreenSettings:
     """The glass: its pixels per inch as measured, not as the platform reports."""
 
-    ppi: Annotated[float, Field(ge=80, le=400, strict=False)] = 149.4
+    ppi: Annotated[float, Limit(ge=80, le=400, strict=False)] = 149.4
     full_screen: bool = True
     left_handed: bool = False
 
 
-class IdleSettings(Section):
+@written
+class IdleSettings:
     """Row R4: at least five minutes; row R5: at least sixty seconds."""
 
-    ask_after_s: Annotated[int, Field(ge=300, le=3600)] = 300
-    answer_within_s: Annotated[int, Field(ge=60, le=600)] = 60
+    ask_after_s: Annotated[int, Limit(ge=300, le=3600)] = 300
+    answer_within_s: Annotated[int, Limit(ge=60, le=600)] = 60
 
 
-class TouchSettings(Section):
+@written
+class TouchSettings:
     """Row P8: 0.5 to 1 s, set by staff."""
 
-    repeat_s: Annotated[float, Field(ge=0.5, le=1.0, strict=False)] = 0.5
+    repeat_s: Annotated[float, Limit(ge=0.5, le=1.0, strict=False)] = 0.5
 
 
-class Settings(Section):
+@written
+class Settings:
     """Everything; each section has a standard."""
 
     centre: CentreSettings = CentreSettings()
     screen: ScreenSettings = ScreenSettings()
     idle: IdleSettings = IdleSettings()
     touch: TouchSettings = TouchSettings()
-    facts: dict[str, str | int] = {}
+    facts: dict[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -87,10 +85,12 @@ def read_settings(path: Path) -> Read:
 
 def _forgiving(raw: dict[str, Any], name: str) -> Read:
     """Leave out every entry that is wrong, and tell of it."""
+    from pydantic import ValidationError  # noqa: PLC0415
+
     faults: list[Fault] = []
     for _ in range(1 + sum(len(v) if isinstance(v, dict) else 1 for v in raw.values())):
         try:
-            return Read(Settings.model_validate(raw), tuple(faults))
+            return Read(read_as(Settings, raw), tuple(faults))
         except ValidationError as error:
             for wrong in error.errors():
                 faults.append(_fault(wrong["loc"], name))

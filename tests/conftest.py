@@ -12,7 +12,7 @@ from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.opening import Places
+from kiosk.content import Places
 from tests.hand import Hand
 from tests.kiosks import Kiosk, open_kiosk, settle, standard_places
 

@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, QTimer
 
 from kiosk.app import Tablet, build
-from kiosk.opening import ROOT, Places
+from kiosk.content import ROOT, Places
 from kiosk.records.read import EventRow, tail
 from kiosk.widgets.sheets import Sheet
 

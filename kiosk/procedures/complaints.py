@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, get_type_hints
 
 from pydantic_core import ErrorDetails
 
@@ -14,8 +14,8 @@ _FIELDS = sorted(
         name
         for module in (model, home, facts, domains)
         for part in vars(module).values()
-        if isinstance(part, type) and issubclass(part, model.Written)
-        for name in part.model_fields
+        if hasattr(part, "__pydantic_config__")
+        for name in get_type_hints(part)
     }
 )
 _KINDS = "read choose checklist qr call place do_elsewhere wait helper finish"
@@ -129,7 +129,7 @@ _NO_DAY = _plain("日付として読めません", "2026-11-30 の形で、本�
 
 _TOLD: dict[str, Callable[[ErrorDetails], _TextPair]] = {
     "missing": _missing,
-    "extra_forbidden": _extra,
+    "unexpected_keyword_argument": _extra,
     "string_pattern_mismatch": _pattern,
     "string_too_short": _plain("文が からです", "文を書いてください"),
     "string_too_long": _too_long,
@@ -151,7 +151,7 @@ _TOLD: dict[str, Callable[[ErrorDetails], _TextPair]] = {
     "list_type": _NO_LIST,
     "mapping_type": _NO_MAP,
     "dict_type": _NO_MAP,
-    "model_type": _NO_MAP,
+    "dataclass_type": _NO_MAP,
     "model_attributes_type": _NO_MAP,
     "value_error": _of_model,
 }

@@ -3,21 +3,22 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field
-
-from kiosk.procedures.model import Text, Written
+from kiosk.procedures.model import Text
+from kiosk.written import Limit, written
 
 HOST = r"^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"
 
 
-class Domain(Written):
+@written
+class Domain:
     """One site: whose it is, and how a person recognises it."""
 
     owner: Text
     explanation: Text
 
 
-class DomainList(Written):
+@written
+class DomainList:
     """The whole file: sites by host name, exactly as it stands in an address."""
 
-    domains: Mapping[Annotated[str, Field(pattern=HOST)], Domain]
+    domains: Mapping[Annotated[str, Limit(pattern=HOST)], Domain]

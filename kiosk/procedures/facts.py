@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, Strict
-
-from kiosk.procedures.model import Source, Text, Written
+from kiosk.procedures.model import Source, Text
+from kiosk.written import Limit, written
 
 BRACED = re.compile(r"\{([a-z][a-z0-9_.]+)\}")
 FACT_KEY = r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$"
 
 
-class Fact(Written):
+@written
+class Fact:
     """One fact.  ◎ confirmed, ○ common knowledge or a secondary source, △ could not be confirmed."""
 
     value: str | int
@@ -22,7 +22,7 @@ class Fact(Written):
     status: Literal["◎", "○", "△"]
     source: Source
     valid_until: date
-    editors: Annotated[tuple[Literal["city", "centre"], ...], Strict(strict=False), Field(min_length=1)]
+    editors: Annotated[tuple[Literal["city", "centre"], ...], Limit(strict=False, min_length=1)]
     about: Text
 
     def told(self) -> str:
@@ -35,10 +35,11 @@ class Fact(Written):
         return self.status != "△" and today <= self.valid_until
 
 
-class FactSheet(Written):
+@written
+class FactSheet:
     """The whole file: facts by key."""
 
-    facts: Mapping[Annotated[str, Field(pattern=FACT_KEY)], Fact]
+    facts: Mapping[Annotated[str, Limit(pattern=FACT_KEY)], Fact]
 
 
 @dataclass(frozen=True)

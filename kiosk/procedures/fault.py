@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+RESTORE = "配られたときのファイルを、もういちど入れてください"
+
 
 @dataclass(frozen=True, order=True)
 class Fault:

@@ -2,41 +2,41 @@
 
 from typing import Annotated
 
-from pydantic import Field, Strict, model_validator
+from kiosk.procedures.model import Name, Text
+from kiosk.written import Limit, written
 
-from kiosk.procedures.model import Name, Text, Written
 
-
-class Tile(Written):
+@written
+class Tile:
     """One thing a person wants to do: it opens a procedure or a page of further tiles."""
 
     key: Name
-    label: Annotated[str, Field(min_length=1, max_length=20)]
+    label: Annotated[str, Limit(min_length=1, max_length=20)]
     picture: Name
     urgent: bool = False
     opens: Name | None = None
     question: Text | None = None
-    tiles: Annotated[tuple["Tile", ...], Strict(strict=False), Field(max_length=6)] = ()
+    tiles: Annotated[tuple["Tile", ...], Limit(strict=False, max_length=6)] = ()
 
-    @model_validator(mode="after")
-    def _opens_one_thing(self) -> "Tile":
+    def __post_init__(self) -> None:
         if bool(self.opens) == bool(self.tiles):
             raise ValueError("タイルには opens か tiles の どちらか一つを書いてください。")
-        return self
 
 
-class Need(Written):
+@written
+class Need:
     """One picture of the page 「ここにない」: a code for the log, no typing."""
 
     key: Name
-    label: Annotated[str, Field(min_length=1, max_length=20)]
+    label: Annotated[str, Limit(min_length=1, max_length=20)]
     picture: Name
 
 
-class HomePage(Written):
+@written
+class HomePage:
     """The greeting, the question, at most six tiles; and the pictures of unmet needs."""
 
     greeting: Text
     question: Text
-    tiles: Annotated[tuple[Tile, ...], Strict(strict=False), Field(min_length=1, max_length=5)]
-    needs: Annotated[tuple[Need, ...], Strict(strict=False), Field(min_length=2, max_length=6)]
+    tiles: Annotated[tuple[Tile, ...], Limit(strict=False, min_length=1, max_length=5)]
+    needs: Annotated[tuple[Need, ...], Limit(strict=False, min_length=2, max_length=6)]

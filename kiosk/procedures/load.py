@@ -7,18 +7,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import ValidationError
-
 from kiosk.procedures.complain import faults_of
 from kiosk.procedures.domains import Domain, DomainList
 from kiosk.procedures.facts import Fact, FactSheet
 from kiosk.procedures.fault import Fault, Faulty
 from kiosk.procedures.home import HomePage
-from kiosk.procedures.model import Procedure, Written
+from kiosk.procedures.model import Procedure
 from kiosk.procedures.sheet import Sheet, parse
 from kiosk.procedures.source import read
+from kiosk.written import read_as
 
-W = TypeVar("W", bound=Written)
+W = TypeVar("W")
 
 
 def load_sheet(path: Path) -> Sheet:
@@ -28,8 +27,10 @@ def load_sheet(path: Path) -> Sheet:
 
 def validated(sheet: Sheet, model: type[W]) -> W:
     """The checked model of a sheet."""
+    from pydantic import ValidationError  # noqa: PLC0415
+
     try:
-        return model.model_validate(sheet.data)
+        return read_as(model, sheet.data)
     except ValidationError as problem:
         raise Faulty(faults_of(problem, sheet)) from None
 

@@ -5,28 +5,24 @@ One list entry is one sentence.  Steps are named, never numbered.
 """
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, Strict
+from kiosk.written import Limit, written
 
 NAME = r"^[a-z][a-z0-9_]{0,39}$"
 
 
-class Written(BaseModel):
-    """What every part of a written file has in common."""
-
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
-
-
-Name = Annotated[str, Field(pattern=NAME)]
-Text = Annotated[str, Field(min_length=1)]
+Name = Annotated[str, Limit(pattern=NAME)]
+Text = Annotated[str, Limit(min_length=1)]
 # YAML gives lists; strict mode would refuse them for tuples.
-Sentences = Annotated[tuple[Text, ...], Strict(strict=False), Field(min_length=1)]
-SomeSentences = Annotated[tuple[Text, ...], Strict(strict=False)]
+Sentences = Annotated[tuple[Text, ...], Limit(strict=False, min_length=1)]
+SomeSentences = Annotated[tuple[Text, ...], Limit(strict=False)]
 
 
-class Source(Written):
+@written
+class Source:
     """Where a statement comes from, so that the next checker finds it again."""
 
     title: Text
@@ -36,31 +32,35 @@ class Source(Written):
     url: Text | None = None
 
 
-class When(Written):
+@written
+class When:
     """A condition on a branch: what was chosen at an earlier step, or what this centre has."""
 
-    chosen: Mapping[Name, Name] = Field(default_factory=dict)
+    chosen: Mapping[Name, Name] = field(default_factory=dict)
     centre: Name | None = None
 
 
-class Branch(Written):
+@written
+class Branch:
     """One way on; the first whose condition holds is taken, so the last has none."""
 
     to: Name
     when: When | None = None
 
 
-Next = Name | Annotated[tuple[Branch, ...], Strict(strict=False), Field(min_length=1)]
+Next = Name | Annotated[tuple[Branch, ...], Limit(strict=False, min_length=1)]
 
 
-class Risk(Written):
+@written
+class Risk:
     """An act that can hurt (a PIN that locks): said before the act, and what to do at two wrong tries."""
 
     before: Sentences
     at_two_wrong: Sentences
 
 
-class Common(Written):
+@written
+class Common:
     """What every step has."""
 
     title: Text
@@ -74,37 +74,42 @@ class Common(Written):
     private: bool = False  # the log keeps no name of a step that tells of an illness or a loss
 
 
+@written
 class Onward(Common):
     """A step with one way on."""
 
     next: Next
 
 
+@written
 class Read(Onward):
     """Listen and read."""
 
     kind: Literal["read"]
 
 
-class Option(Written):
+@written
+class Option:
     """One answer: at most 14 characters, with a picture."""
 
     key: Name
-    label: Annotated[str, Field(min_length=1, max_length=20)]
+    label: Annotated[str, Limit(min_length=1, max_length=20)]
     picture: Name
     next: Next
 
 
+@written
 class Choose(Common):
     """A question.  「わからない」 is always there, as the last answer.  The title may say it all."""
 
     kind: Literal["choose"]
     text: SomeSentences = ()
-    options: Annotated[tuple[Option, ...], Strict(strict=False), Field(min_length=2, max_length=5)]
+    options: Annotated[tuple[Option, ...], Limit(strict=False, min_length=2, max_length=5)]
     unsure: Next
 
 
-class Item(Written):
+@written
+class Item:
     """One thing to have ready."""
 
     key: Name
@@ -113,27 +118,30 @@ class Item(Written):
     when: Text | None = None
 
 
+@written
 class Checklist(Onward):
     """What to bring: ticked by touch, kept for this visit only."""
 
     kind: Literal["checklist"]
-    items: Annotated[tuple[Item, ...], Strict(strict=False), Field(min_length=1, max_length=5)]
+    items: Annotated[tuple[Item, ...], Limit(strict=False, min_length=1, max_length=5)]
 
 
+@written
 class Qr(Onward):
     """An official page on one's own phone; the other way is for those who have none."""
 
     kind: Literal["qr"]
-    url: Annotated[str, Field(pattern=r"^https://")]
+    url: Annotated[str, Limit(pattern=r"^https://")]
     domain: Sentences
     otherwise: Sentences
 
 
+@written
 class Call(Onward):
     """A telephone call; the number is a fact, every list is sentences."""
 
     kind: Literal["call"]
-    number: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.]+$")]
+    number: Annotated[str, Limit(pattern=r"^[a-z][a-z0-9_.]+$")]
     free: Literal["free", "paid", "unknown"]
     hours: Text
     menu: Text | None = None
@@ -142,7 +150,8 @@ class Call(Onward):
     never_asked: SomeSentences = ()
 
 
-class Spot(Written):
+@written
+class Spot:
     """One place or one kind of place."""
 
     name: Text
@@ -150,13 +159,15 @@ class Spot(Written):
     picture: Name | None = None
 
 
+@written
 class Place(Onward):
     """Where to go."""
 
     kind: Literal["place"]
-    spots: Annotated[tuple[Spot, ...], Strict(strict=False), Field(min_length=1, max_length=4)]
+    spots: Annotated[tuple[Spot, ...], Limit(strict=False, min_length=1, max_length=4)]
 
 
+@written
 class DoElsewhere(Onward):
     """At the real machine: what to do there and what not to forget."""
 
@@ -164,14 +175,16 @@ class DoElsewhere(Onward):
     remember: SomeSentences = ()
 
 
+@written
 class Wait(Onward):
     """A term worked out from today: 「14日以内、12月6日(日)まで」.  `days` names a fact in days."""
 
     kind: Literal["wait"]
-    days: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.]+$")]
+    days: Annotated[str, Limit(pattern=r"^[a-z][a-z0-9_.]+$")]
     about: Text
 
 
+@written
 class Helper(Onward):
     """The place to ask a person; offers the help key on the page."""
 
@@ -179,6 +192,7 @@ class Helper(Onward):
     reason: Literal["desk", "risk", "unsure"] = "desk"
 
 
+@written
 class Finish(Common):
     """The end: what to keep in mind, then the screen is wiped."""
 
@@ -188,56 +202,60 @@ class Finish(Common):
 
 Step = Annotated[
     Read | Choose | Checklist | Qr | Call | Place | DoElsewhere | Wait | Helper | Finish,
-    Field(discriminator="kind"),
+    Limit(discriminator="kind"),
 ]
 
 
-class Counter(Written):
+@written
+class Counter:
     """The way over a counter, told with the same weight as the screen's."""
 
-    label: Annotated[str, Field(min_length=1, max_length=20)]
+    label: Annotated[str, Limit(min_length=1, max_length=20)]
     text: Sentences
     picture: Name = "counter"
 
 
-class Phone(Written):
+@written
+class Phone:
     """The way by telephone; the number is a fact."""
 
-    label: Annotated[str, Field(min_length=1, max_length=20)]
+    label: Annotated[str, Limit(min_length=1, max_length=20)]
     text: Sentences
-    number: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.]+$")]
+    number: Annotated[str, Limit(pattern=r"^[a-z][a-z0-9_.]+$")]
     free: Literal["free", "paid", "unknown"]
     hours: Text
     picture: Name = "phone_call"
 
 
-class Valid(Written):
+@written
+class Valid:
     """The days on which this text may be shown as certain; `until` is the last one."""
 
     since: date
     until: date
 
 
-class Procedure(Written):
+@written
+class Procedure:
     """One procedure: its first page (able, minutes, bring, ways) and its steps by name."""
 
     id: Name
-    version: Annotated[int, Field(ge=1)]
+    version: Annotated[int, Limit(ge=1)]
     title: Text
     summary: Text
     picture: Name
     owner: Text
-    minutes: Annotated[int, Field(ge=1, le=60)]
+    minutes: Annotated[int, Limit(ge=1, le=60)]
     able: Sentences
     bring: SomeSentences
-    here: Annotated[str, Field(min_length=1, max_length=20)]
+    here: Annotated[str, Limit(min_length=1, max_length=20)]
     counter: Counter
     phone: Phone
     valid: Valid
     check_next: date
-    sources: Annotated[tuple[Source, ...], Strict(strict=False), Field(min_length=1)]
+    sources: Annotated[tuple[Source, ...], Limit(strict=False, min_length=1)]
     centre_facts: SomeSentences = ()
     supporter: Text
     forbidden: Sentences
     start: Name
-    steps: Annotated[Mapping[Name, Step], Field(min_length=3)]
+    steps: Annotated[Mapping[Name, Step], Limit(min_length=3)]

@@ -1,7 +1,7 @@
 """What the kiosk shows at run time: only what is sound, and a home page in every case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.procedures.check_facts import facts_used, texts_use
@@ -73,16 +73,18 @@ def _home(stock: Stock, procedures: Mapping[str, Procedure]) -> tuple[HomePage, 
         at(sheet, ("tiles",), f"手順「{name}」が出せないので タイルを出しません", "その手順を直してください")
         for name in sorted(frozenset(opened(home.tiles)) - procedures.keys())
     )
-    return home.model_copy(update={"tiles": kept}), gone
+    return replace(home, tiles=kept), gone
 
 
 def _kept(tiles: tuple[Tile, ...], procedures: Mapping[str, Procedure]) -> tuple[Tile, ...]:
     """The tiles that open something; a group goes with its last tile."""
-    inner = (
-        tile.model_copy(update={"tiles": _kept(tile.tiles, procedures)}) if tile.tiles else tile
-        for tile in tiles
-    )
-    return tuple(tile for tile in inner if tile.tiles or tile.opens in procedures)
+    kept = []
+    for tile in tiles:
+        if inner := _kept(tile.tiles, procedures):
+            kept.append(replace(tile, tiles=inner))
+        elif tile.opens in procedures:
+            kept.append(tile)
+    return tuple(kept)
 
 
 def spare_home(procedures: Mapping[str, Procedure]) -> HomePage:
@@ -91,9 +93,7 @@ def spare_home(procedures: Mapping[str, Procedure]) -> HomePage:
         Tile(key=name, label=_label(procedure), picture=procedure.picture, opens=name)
         for name, procedure in sorted(procedures.items())[:MOST_TILES]
     )
-    return HomePage.model_construct(
-        greeting="こんにちは。", question="何をしますか", tiles=tiles, needs=_SPARE_NEEDS
-    )
+    return HomePage(greeting="こんにちは。", question="何をしますか", tiles=tiles, needs=_SPARE_NEEDS)
 
 
 def _label(procedure: Procedure) -> str:

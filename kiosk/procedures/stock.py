@@ -14,10 +14,10 @@ from kiosk.procedures.fault import Fault, Faulty, shown
 from kiosk.procedures.ground import Page
 from kiosk.procedures.home import HomePage
 from kiosk.procedures.load import load_sheet, procedure_of
-from kiosk.procedures.model import Written
 from kiosk.procedures.sheet import Place, Sheet
+from kiosk.written import read_as
 
-W = TypeVar("W", bound=Written)
+W = TypeVar("W")
 
 
 @dataclass(frozen=True)
@@ -66,12 +66,12 @@ def sound_part(path: Path, model: type[W]) -> Got[W]:
     except Faulty as faulty:
         return Got(None, None, faulty.faults)
     try:
-        return Got(sheet, model.model_validate(sheet.data), sheet.notes)
+        return Got(sheet, read_as(model, sheet.data), sheet.notes)
     except ValidationError as problem:
         faults = (*sheet.notes, *faults_of(problem, sheet))
         places = {place_in(error["loc"], sheet.data)[:2] for error in problem.errors(include_url=False)}
     try:
-        return Got(sheet, model.model_validate(_without(sheet.data, places)), faults)
+        return Got(sheet, read_as(model, _without(sheet.data, places)), faults)
     except ValidationError:
         return Got(sheet, None, faults)
 

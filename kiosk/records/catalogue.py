@@ -4,9 +4,9 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal, Self, assert_never
+from typing import Annotated, Literal, assert_never
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError, model_validator
+from kiosk.written import Limit, read_as, written
 
 LONGEST_CODE = 40
 """Characters. Long enough for every procedure and step name, too short for a sentence."""
@@ -23,11 +23,12 @@ class NoteRefusedError(ValueError):
     """A note that is not in the catalogue. Names the field, never the value: that could be private."""
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+Positive = Annotated[int, Limit(ge=1)]
+Names = Annotated[tuple[str, ...], Limit(strict=False, min_length=1)]
 
 
-class IntKind(_Frozen):
+@written
+class IntKind:
     """A whole number from `low` to `high`, both included."""
 
     type: Literal["int"]
@@ -36,7 +37,8 @@ class IntKind(_Frozen):
     high: int
 
 
-class CodeKind(_Frozen):
+@written
+class CodeKind:
     """A short code: one of a closed list (code and its meaning in Japanese), or all of a pattern."""
 
     type: Literal["code"]
@@ -44,35 +46,34 @@ class CodeKind(_Frozen):
     one_of: dict[str, str] | None = None
     pattern: re.Pattern[str] | None = None
 
-    @model_validator(mode="after")
-    def _is_closed_one_way(self) -> Self:
+    def __post_init__(self) -> None:
         if (self.one_of is None) == (self.pattern is None):
             raise ValueError("a code needs either one_of or pattern")
-        return self
 
 
 Kind = IntKind | CodeKind
 
 
-class Event(_Frozen):
+@written
+class Event:
     """One line of the catalogue. `fields` maps a field's name to the name of its kind."""
 
     when: str
-    readers: tuple[str, ...] = Field(min_length=1)
-    keep_days: PositiveInt
+    readers: Names
+    keep_days: Positive
     fields: dict[str, str]
 
 
-class Catalogue(_Frozen):
+@written
+class Catalogue:
     """Readers, kinds and events, each by name."""
 
-    version: PositiveInt
+    version: Positive
     readers: dict[str, str]
-    kinds: dict[str, Annotated[Kind, Field(discriminator="type")]]
+    kinds: dict[str, Annotated[Kind, Limit(discriminator="type")]]
     events: dict[str, Event]
 
-    @model_validator(mode="after")
-    def _names_are_known(self) -> Self:
+    def __post_init__(self) -> None:
         unknown = [
             f"{event_id}: no {what} {name!r}"
             for event_id, event in self.events.items()
@@ -85,7 +86,6 @@ class Catalogue(_Frozen):
         ]
         if unknown:
             raise ValueError("; ".join(unknown))
-        return self
 
     def check(self, name: str, fields: Mapping[str, int | str]) -> None:
         """Raise `NoteRefusedError` unless the event exists and has exactly these fields, each of its kind."""
@@ -100,8 +100,10 @@ class Catalogue(_Frozen):
 
 def load(path: Path) -> Catalogue:
     """Read the catalogue. Raises `CatalogueFaultyError` with every fault, or OSError."""
+    from pydantic import ValidationError  # noqa: PLC0415
+
     try:
-        return Catalogue.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return read_as(Catalogue, tomllib.loads(path.read_text(encoding="utf-8")))
     except (ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CatalogueFaultyError(f"{path.name}: {error}") from error
 

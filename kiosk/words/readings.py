@@ -7,12 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kiosk.words.script import is_kana, script_of
-
-# libyaml's reader is some ten times faster; start-up is measured.
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What a section says of its entries: shown, wanting a local ear, spoken from the reading.
 _SECTIONS: Mapping[str, tuple[bool, bool, bool]] = {
@@ -58,7 +53,11 @@ class ReadingBook:
 
         Raises `ReadingFileError` for a malformed entry and `OSError` where a file cannot be read.
         """
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+        import yaml  # noqa: PLC0415 - only where the file is read anew
+
+        # libyaml's reader is some ten times faster; start-up is measured.
+        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
         return cls.of(content, path.with_name("kyoiku.txt").read_text(encoding="utf-8"))
 
     @classmethod

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.app import show_staff_page
+from kiosk.content import ROOT, Places
 from kiosk.guide.moves import AskNotHere, Back, CallHelp, Forward, OpenTile
-from kiosk.opening import ROOT, Places
 from kiosk.screens.staff import StaffPage
 from tests.hand import Hand
 from tests.kiosks import Kiosk, settle

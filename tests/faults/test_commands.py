@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from kiosk.opening import ROOT
+from kiosk.content import ROOT
 from tests.kiosks import TEN_INCH
 
 

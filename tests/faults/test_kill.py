@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.opening import ROOT
+from kiosk.content import ROOT
 from kiosk.records.read import EventRow, tail
 from tests.kiosks import EVERYTHING
 

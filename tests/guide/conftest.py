@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from kiosk.content import ROOT, Places
 from kiosk.guide.library import Library
-from kiosk.opening import ROOT, Places, open_all
+from kiosk.opening import open_all
 from kiosk.records.catalogue import Catalogue, load
 
 TODAY = date(2026, 11, 22)

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from kiosk.content import ROOT
 from kiosk.guide import moves
 from kiosk.guide.compose import page_of
 from kiosk.guide.guide import Guide
@@ -14,7 +15,6 @@ from kiosk.guide.page import Key
 from kiosk.guide.places import Home
 from kiosk.guide.session import Session
 from kiosk.guide.turn import Turn
-from kiosk.opening import ROOT
 from kiosk.records.catalogue import load
 from tests.guide.conftest import shipped_library
 from tests.guide.moving import VISIT, offered

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase
 
-from kiosk.opening import Opened, open_all, places
+from kiosk.content import places
+from kiosk.opening import Opened, open_all
 from kiosk.widgets.pictures import Pictures
 from tests.walker.ways import Stop, fuller, walk
 

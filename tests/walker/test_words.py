@@ -1,6 +1,6 @@
 """Rows G3 and G5: the words of every page and of the whole catalogue."""
 
-from kiosk.opening import ROOT
+from kiosk.content import ROOT
 from kiosk.words.plain import PlainWords
 from kiosk.words.po import read_po
 from tests.walker.finding import told

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from kiosk.guide import moves
 from kiosk.guide.library import Library
@@ -126,7 +126,7 @@ def fuller(library: Library) -> Library:
     The words are the project's own; today's content has no group yet, but the next procedure may bring one.
     """
     home = library.home
-    some = [need.model_dump() for need in home.needs]
+    some = [asdict(need) for need in home.needs]
     opens = next(tile.opens for tile in home.tiles if tile.opens)
     more = [Tile(**need, opens=opens) for need in some]
     group = Tile(
@@ -137,4 +137,4 @@ def fuller(library: Library) -> Library:
         tiles=tuple(more[1:6]),
     )
     spare = more[1 : 5 - len(home.tiles)]
-    return replace(library, home=home.model_copy(update={"tiles": (*home.tiles, *spare, group)[:5]}))
+    return replace(library, home=replace(home, tiles=(*home.tiles, *spare, group)[:5]))

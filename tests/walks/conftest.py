@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.opening import ROOT
+from kiosk.content import ROOT
 from kiosk.procedures.shelf import open_shelf
 from tests.walks.routes import Route, covering
 

@@ -8,6 +8,7 @@ import pytest
 from kiosk.guide.moves import AskStartOver, Back, Close
 from kiosk.guide.session import Session
 from kiosk.settings import IdleSettings
+from kiosk.written import read_as
 from tests.conftest import MakeKiosk
 from tests.hand import Hand
 from tests.kiosks import let_pass, standard_places, wait_for
@@ -32,7 +33,7 @@ def test_the_standard_is_five_minutes_and_one() -> None:
     assert IdleSettings() == IdleSettings(ask_after_s=300, answer_within_s=60)
     for less in ({"ask_after_s": 299}, {"answer_within_s": 59}):
         with pytest.raises(ValueError, match="greater than or equal"):
-            IdleSettings.model_validate(less)
+            read_as(IdleSettings, less)
 
 
 def test_asked_and_answered_ten_times_then_left_alone(hasty: Hand) -> None:

@@ -1,0 +1,49 @@
+"""Everything that the kiosk reads from files, as plain data, and where those files are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.procedures.facts import Fact
+from kiosk.procedures.fault import Fault
+from kiosk.procedures.home import HomePage
+from kiosk.procedures.model import Procedure
+from kiosk.records.catalogue import Catalogue as Events
+from kiosk.settings import Settings
+from kiosk.words.readings import ReadingBook
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where things are on this machine."""
+
+    assets: Path
+    locales: Path
+    settings: Path
+    data: Path
+
+    @property
+    def words(self) -> Path:
+        """The texts of the program itself."""
+        return self.locales / "ja" / "LC_MESSAGES" / "kiosk.po"
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that was read; `faults` tell what of it was left out, in the staff's words."""
+
+    settings: Settings
+    home: HomePage
+    procedures: Mapping[str, Procedure]
+    facts: Mapping[str, Fact]
+    words: Mapping[str, str]
+    readings: ReadingBook
+    events: Events
+    faults: tuple[Fault, ...]
+
+
+def places(data: Path, settings: Path) -> Places:
+    """The project's own files, and this machine's."""
+    return Places(ROOT / "assets", ROOT / "locales", settings, data)
