@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, Slot
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QObject, QTimer, Slot
 from PySide6.QtMultimedia import QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
 _RATE = 48_000
@@ -64,7 +64,7 @@ class Loudspeaker(QObject):
         Qt goes on listing PulseAudio's last device after it has gone (6.11.3), so a sink that does not
         start, or stops by itself, counts for more.
         """
-        return not self._lost and not QMediaDevices.defaultAudioOutput().isNull()
+        return not self._lost and any_device()
 
     @Slot()
     def _silence(self) -> None:
@@ -85,6 +85,21 @@ class Loudspeaker(QObject):
         if lost != self._lost:
             self._lost = lost
             self._changed()
+
+
+def any_device() -> bool:
+    """Whether there is anything to be heard on, as far as Qt knows now."""
+    return not QMediaDevices.defaultAudioOutput().isNull()
+
+
+def device_within(ms: int) -> bool:
+    """Whether there is, or comes within so long: a sound server tells its devices only after a moment."""
+    if not any_device():
+        loop, devices = QEventLoop(), QMediaDevices()
+        devices.audioOutputsChanged.connect(loop.quit)
+        QTimer.singleShot(ms, loop.quit)
+        loop.exec()
+    return any_device()
 
 
 def _format() -> QAudioFormat:

@@ -15,6 +15,11 @@ _REFRESH_SECONDS = (30.0, 120.0, 600.0)
 _STEADY_SECONDS = 60.0  # a process that lived this long starts the count of restarts again
 
 
+def _rest(seconds: tuple[float, ...], times: int) -> float:
+    """Ever longer, and then as long as the last."""
+    return seconds[min(times, len(seconds) - 1)]
+
+
 class Pipe(Protocol):
     """A running sound process."""
 
@@ -159,20 +164,24 @@ class RemoteVoice:
         if code == wire.ASKED_TO_END:
             self._wake()
             return
-        if code == wire.NO_SOUND_LIBRARY:
-            reason, rest = VoiceCode.NO_SOUND_LIBRARY, _NO_LIBRARY_RESTART_SECONDS
-        else:
-            reason = VoiceCode.VOICE_STOPPED
-            rest = _RESTARTS_SECONDS[min(self._falls, len(_RESTARTS_SECONDS) - 1)]
-        self._falls += 1
+        reason, rest = self._why_and_how_long(code)
         self._health = VoiceHealth("silent", VoiceState.SILENT, reason)
         self._timer("restart", rest, self._wake)
         self._fall_silent()
 
+    def _why_and_how_long(self, code: int) -> tuple[VoiceCode, float]:
+        """What staff are told of a process that ended, and the seconds before the next one."""
+        if code == wire.NO_SOUND_LIBRARY:
+            return VoiceCode.NO_SOUND_LIBRARY, _NO_LIBRARY_RESTART_SECONDS
+        if code == wire.NO_OUTPUT_DEVICE:
+            self._refreshes += 1
+            return VoiceCode.NO_OUTPUT_DEVICE, _rest(_REFRESH_SECONDS, self._refreshes - 1)
+        self._falls += 1
+        return VoiceCode.VOICE_STOPPED, _rest(_RESTARTS_SECONDS, self._falls - 1)
+
     def _watch_device(self) -> None:
         if self._health.code is VoiceCode.NO_OUTPUT_DEVICE:
-            rest = _REFRESH_SECONDS[min(self._refreshes, len(_REFRESH_SECONDS) - 1)]
-            self._timer("refresh", rest, self._refresh)
+            self._timer("refresh", _rest(_REFRESH_SECONDS, self._refreshes), self._refresh)
         else:
             self._drop("refresh")
             if self._health.state is VoiceState.OK:

@@ -17,6 +17,8 @@ from kiosk.speech.port import VoiceHealth
 if TYPE_CHECKING:
     from kiosk.speech.room import Room
 
+_PATIENCE_MS = 1500
+
 
 class Studio(QObject):
     """Carries orders from the pipe to the room, and news back."""
@@ -89,6 +91,10 @@ def main(assets: Path) -> int:
     studio = Studio(news)
     try:
         # Where the sound libraries are missing, this is where it shows.
+        from kiosk.speech.loudspeaker import device_within  # noqa: PLC0415
+
+        if not device_within(_PATIENCE_MS):
+            return wire.NO_OUTPUT_DEVICE  # a voice that nobody hears would cost 0.6 s and 100 MB
         from kiosk.speech.room import Room  # noqa: PLC0415
     except ImportError as fault:
         print(f"no sound: {fault}", file=sys.stderr)  # noqa: T201 - the kiosk's log

@@ -16,6 +16,9 @@ ASKED_TO_END = 0
 NO_SOUND_LIBRARY = 3
 """The sound process's exit code where there is no way to make sound on this machine."""
 
+NO_OUTPUT_DEVICE = 4
+"""The sound process's exit code where it found nothing to be heard on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Say:

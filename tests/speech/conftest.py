@@ -161,8 +161,8 @@ def mute(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[tup
         sound = build_sound(ASSETS, Manner(), listener.sentence, listener.done)
         sound.voice.prepare(())
         wait_for(lambda: sound.voice.health().state != "warming")
-        yield sound, listener
-        sound.voice.close()
+    yield sound, listener
+    sound.voice.close()
 
 
 @pytest.fixture

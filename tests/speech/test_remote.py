@@ -137,6 +137,23 @@ def test_a_machine_without_sound_is_left_alone(stage: Stage) -> None:
     assert voice.health().code == VoiceCode.NO_SOUND_LIBRARY
 
 
+def test_a_machine_with_nothing_to_be_heard_on_is_looked_at_now_and_then(stage: Stage) -> None:
+    """The process that found no loudspeaker is gone; pages go on, and later ones look again."""
+    voice = stage.voice()
+    voice.say(PAGE)
+    for rest in (30, 120, 600, 600):
+        before = len(stage.processes)
+        stage.processes[-1].gone(wire.NO_OUTPUT_DEVICE)
+        assert voice.health() == VoiceHealth("silent", VoiceState.SILENT, VoiceCode.NO_OUTPUT_DEVICE)
+        stage.clock.run(rest - 1)
+        assert stage.listener.heard == [0, 1, 2, "done"]
+        assert len(stage.processes) == before
+        stage.clock.run(2)
+        assert len(stage.processes) == before + 1
+    stage.processes[-1].tell(READY)
+    assert voice.health().state == VoiceState.OK
+
+
 def test_news_of_an_older_page_is_not_believed(stage: Stage) -> None:
     """What was on its way when the page changed does not highlight the new page."""
     voice = stage.voice()
