@@ -32,16 +32,21 @@ def open_all(where: Places, today: Callable[[], date]) -> Opened:
     """Everything.  Never raises for what a file holds, or for a file that is not there."""
     content = recall(where) or _read_anew(where)
     annotator = Annotator(content.readings)
-    library = Library(
+    library = library_of(content, today, annotator)
+    return Opened(content.settings, library, annotator, content.events, content.faults)
+
+
+def library_of(content: Content, today: Callable[[], date], annotator: Annotator | None = None) -> Library:
+    """What the guide may know of the content."""
+    return Library(
         content.home,
         content.procedures.get,
         content.facts,
         _centre(content.settings),
         today,
         Catalogue(content.words, _record).say,
-        annotator.sentence,
+        (annotator or Annotator(content.readings)).sentence,
     )
-    return Opened(content.settings, library, annotator, content.events, content.faults)
 
 
 def _read_anew(where: Places) -> Content:

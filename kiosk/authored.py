@@ -1,0 +1,86 @@
+"""Every sentence that can be spoken and is known beforehand: what the author's voice renders to clips.
+
+What is known only on the day (a date worked out, a value or a telephone number of this house) is spoken live.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from itertools import chain
+
+from kiosk.content import Content
+from kiosk.guide import overlays
+from kiosk.guide.compose import page_of
+from kiosk.guide.library import Library
+from kiosk.guide.looks import Looks
+from kiosk.guide.page import Page
+from kiosk.guide.places import OWN_PAGES, Group, HelpOffer, Home, LooksMenu, LooksOf, NotHere, Overlay
+from kiosk.guide.places import StartOverQuestion, Step, StillThere
+from kiosk.guide.session import Layer, Session
+from kiosk.procedures.home import Tile
+from kiosk.procedures.paths import longest
+from kiosk.words.sentence import Sentence
+
+NOT_SPOKEN = ("app", "rail", "top", "staff")
+"""Groups of the catalogue that stand beside the pages, not on them."""
+
+OVERLAYS: tuple[Overlay, ...] = (
+    LooksMenu(),
+    *(LooksOf(what) for what in ("text", "theme", "voice")),
+    *(HelpOffer(kind) for kind in ("desk", "unmet")),
+    StartOverQuestion(),
+    StillThere(),
+)
+
+
+def authored(content: Content, library: Library) -> tuple[Sentence, ...]:
+    """All of them, each once, in the order of the pages."""
+    tomorrow = replace(library, today=lambda: library.today() + timedelta(days=1))
+    same = {sentence.text for sentence in _on_pages(content, tomorrow)}
+    on_pages = (sentence for sentence in _on_pages(content, library) if sentence.text in same)
+    return tuple(dict.fromkeys(chain(on_pages, _words(content, library), _where(content, library))))
+
+
+def _on_pages(content: Content, library: Library) -> Iterator[Sentence]:
+    for session in _sessions(content):
+        page: Page = page_of(session, library)
+        yield page.title
+        yield from (block.sentence for block in page.blocks)
+    for looks in (Looks(), Looks(slow=True, voice=False)):
+        page = overlays.overlay_page(LooksOf("voice"), looks, library)
+        yield from (block.sentence for block in page.blocks)
+
+
+def _sessions(content: Content) -> Iterator[Session]:
+    """A visit that has come to each page."""
+    yield Session()
+    for overlay in OVERLAYS:
+        yield Session(layers=(Layer(overlay),))
+    yield Session(trail=(Home(), NotHere()))
+    for keys in _groups(content.home.tiles):
+        yield Session(trail=(Home(), Group(keys)))
+    for name, procedure in content.procedures.items():
+        for step in (*OWN_PAGES, *procedure.steps):
+            yield Session(trail=(Home(), Step(name, step)))
+
+
+def _groups(tiles: tuple[Tile, ...], above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for tile in tiles:
+        if tile.tiles:
+            yield (*above, tile.key)
+            yield from _groups(tile.tiles, (*above, tile.key))
+
+
+def _words(content: Content, library: Library) -> Iterator[Sentence]:
+    """The program's own sentences that hold no value."""
+    for key, text in content.words.items():
+        if "{" not in text and key.partition(".")[0] not in NOT_SPOKEN:
+            yield library.word(key)
+
+
+def _where(content: Content, library: Library) -> Iterator[Sentence]:
+    """「7のうち3」, up to the longest way through any procedure with its own pages before it."""
+    most = max((len(OWN_PAGES) + longest(each)[each.start] for each in content.procedures.values()), default=0)
+    for total in range(1, most):
+        for position in range(1, total + 1):
+            yield library.word("page.where", position=str(position), total=str(total))
