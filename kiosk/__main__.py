@@ -39,6 +39,11 @@ def _parser() -> argparse.ArgumentParser:
     log.add_argument("--data", type=Path, default=user_state_path(NAME))
     log.add_argument("--last", type=int, default=50)
     log.set_defaults(command=_log)
+    voices = commands.add_parser("voices", help="the recorded sentences: what is missing, or make it")
+    voices.add_argument("what", choices=("check", "render"))
+    voices.add_argument("--assets", type=Path, default=ROOT / "assets")
+    voices.add_argument("--threads", type=int, default=1)
+    voices.set_defaults(command=_voices)
     document = commands.add_parser("events-doc", help="write docs/events.md from the event catalogue")
     document.set_defaults(command=_events_doc)
     return parser
@@ -70,6 +75,14 @@ def _log(options: argparse.Namespace) -> int:
         return 1
     sys.stdout.writelines(f"{row}\n" for row in rows)
     return 0
+
+
+def _voices(options: argparse.Namespace) -> int:
+    from kiosk import voices  # noqa: PLC0415
+
+    if options.what == "check":
+        return voices.check(options.assets)
+    return voices.render(options.assets, options.threads)
 
 
 def _events_doc(_options: argparse.Namespace) -> int:

@@ -14,8 +14,19 @@ from kiosk.guide.compose import page_of
 from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
 from kiosk.guide.page import Page
-from kiosk.guide.places import OWN_PAGES, Group, HelpOffer, Home, LooksMenu, LooksOf, NotHere, Overlay
-from kiosk.guide.places import StartOverQuestion, Step, StillThere
+from kiosk.guide.places import (
+    OWN_PAGES,
+    Group,
+    HelpOffer,
+    Home,
+    LooksMenu,
+    LooksOf,
+    NotHere,
+    Overlay,
+    StartOverQuestion,
+    Step,
+    StillThere,
+)
 from kiosk.guide.session import Layer, Session
 from kiosk.procedures.home import Tile
 from kiosk.procedures.paths import longest
@@ -80,7 +91,9 @@ def _words(content: Content, library: Library) -> Iterator[Sentence]:
 
 def _where(content: Content, library: Library) -> Iterator[Sentence]:
     """「7のうち3」, up to the longest way through any procedure with its own pages before it."""
-    most = max((len(OWN_PAGES) + longest(each)[each.start] for each in content.procedures.values()), default=0)
+    most = max(
+        (len(OWN_PAGES) + longest(each)[each.start] for each in content.procedures.values()), default=0
+    )
     for total in range(1, most):
         for position in range(1, total + 1):
             yield library.word("page.where", position=str(position), total=str(total))
