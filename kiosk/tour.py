@@ -21,17 +21,16 @@ def tour(tablet: Tablet, folder: Path, size: QSize) -> int:
     tablet.start(full_screen=False)
     numbers = count(1)
     ended = True
-    for key in _tiles(tablet):
+    for *groups, tile in tablet.library.home.ways().values():
         _shoot(tablet, folder, next(numbers))
-        ended = _visit(tablet, OpenTile(key), folder, numbers) and ended
+        for group in groups:
+            ended = _press(tablet, OpenTile(group.key)) and ended
+            _shoot(tablet, folder, next(numbers))
+        ended = _visit(tablet, OpenTile(tile.key), folder, numbers) and ended
     _shoot(tablet, folder, next(numbers))
     tablet.close()
     sys.stdout.write(f"{folder}: {next(numbers) - 1} ページを残しました。\n")
     return 0 if ended else 1
-
-
-def _tiles(tablet: Tablet) -> list[str]:
-    return [tile.key for tile in tablet.library.home.tiles if tile.opens]
 
 
 def _visit(tablet: Tablet, move: Move | None, folder: Path, numbers: "count[int]") -> bool:

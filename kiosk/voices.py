@@ -14,8 +14,9 @@ from kiosk.speech import clips
 from kiosk.speech.clips import Faults
 from kiosk.speech.port import Utterance
 
-NO_KOKORO = """作者の声（Kokoro）が入っていません。.venv/bin/pip install --editable '.[author]' で入れてください。
-"""
+NO_KOKORO = (
+    "作者の声（Kokoro）がありません。.venv/bin/pip install --editable '.[author]' で入れてください。\n"
+)
 NO_CLIPS = "録音の一覧を読めません。assets/voice/clips を、配られたときのものにもどしてください。\n"
 
 

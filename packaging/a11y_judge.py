@@ -1,7 +1,8 @@
 """Walk every page of the kiosk over the accessibility bus, and put accerciser's rules to each of them.
 
 Usage, inside a D-Bus session with an accessibility bus and a display (a11y.sh makes both):
-    /usr/bin/python3 packaging/a11y_judge.py COMMAND...
+    /usr/bin/python3 packaging/a11y_judge.py MOST COMMAND...
+MOST is how many pages of each procedure are walked; a page takes about two seconds.
 Prints one line a page and one line a fault; ends with 1 when there was any.
 """
 
@@ -10,17 +11,31 @@ import subprocess
 import sys
 from typing import Any
 
-from a11y_kiosk import ASIDE, BACK, NEXT, RAIL, START_OVER, Page, View, find_application, press, settled
+from a11y_kiosk import (
+    ASIDE,
+    BACK,
+    NEXT,
+    NOT_HERE,
+    RAIL,
+    START_OVER,
+    Page,
+    View,
+    find_application,
+    press,
+    settled,
+)
 from a11y_rules import Rule, Verdict, judge, load_rules
 
-MOST_PAGES = 600
+MOST_PAGES = 3000
 
 
 class Walk:
     """Goes everywhere that keys lead, deepest first, coming back by もどる."""
 
-    def __init__(self, application: Any, rules: list[Rule]) -> None:
+    def __init__(self, application: Any, rules: list[Rule], most: int) -> None:
+        """`most`: pages of one procedure, however many it has."""
         self._application, self._rules = application, rules
+        self._most = self._left = most
         self.seen: dict[Page, list[Verdict]] = {}
         self._home: View = settled(application)
         self._leading_nowhere: set[str] = set()
@@ -43,6 +58,8 @@ class Walk:
         if len(self.seen) >= MOST_PAGES:
             raise RuntimeError(f"more than {MOST_PAGES} pages: the walk has lost its way")
         for key in [key for key in here.keys if key == NEXT or key not in RAIL]:
+            if self._left <= 0 and NOT_HERE not in here.keys:
+                return
             if key not in self._leading_nowhere:
                 self._try(here, key, path)
                 here = self._return(here, path)
@@ -52,6 +69,9 @@ class Walk:
         if there.is_home or there.page == here.page:
             self._leading_nowhere.add(key)
         elif there.page not in self.seen:
+            if NOT_HERE in here.keys:  # a tile was pressed: what follows is another procedure
+                self._left = self._most
+            self._left -= 1
             self._judge(there)
             if START_OVER in there.keys and not path:
                 self._aside(there, START_OVER)
@@ -94,12 +114,12 @@ class Walk:
         return now
 
 
-def main(command: list[str]) -> int:
+def main(most: int, command: list[str]) -> int:
     """Start the kiosk, walk, and count."""
     environment = {**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
     with subprocess.Popen(command, env=environment) as kiosk:
         try:
-            walk = Walk(find_application(kiosk.pid, 30), load_rules())
+            walk = Walk(find_application(kiosk.pid, 30), load_rules(), most)
             walk.everywhere()
         finally:
             kiosk.terminate()
@@ -109,4 +129,4 @@ def main(command: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(int(sys.argv[1]), sys.argv[2:]))

@@ -10,6 +10,8 @@ from a11y_rules import visit
 
 ROLE_KEY = "push button"
 BACK, NEXT, START_OVER, REPEAT = "もどる", "つぎへ", "はじめから", "もういちど 聞く"
+NOT_HERE = "ここに ない"
+"""Stands on every page of tiles, and on no other."""
 ASIDE = ("係をよぶ", "見やすさ・音", "係の方へ")
 """Keys whose pages stand over every page."""
 RAIL = {BACK, NEXT, START_OVER, REPEAT, *ASIDE}

@@ -20,6 +20,20 @@ MakeKiosk = Callable[..., Kiosk]
 MakeHand = Callable[[Kiosk], Hand]
 
 
+SPREAD = ("walks",)
+"""Rooms whose tests need nothing that is dear to make, so that each may run wherever there is room."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """With several workers: a file stays together, in the walker a look; the long rooms are spread."""
+    for item in items:
+        room = item.path.parent.name
+        if room not in SPREAD:
+            looks = getattr(getattr(item, "callspec", None), "params", {}) if room == "walker" else {}
+            dear = [str(looks[name]) for name in ("sheets", "shots", "upright") if name in looks]
+            item.add_marker(pytest.mark.xdist_group("-".join((item.path.stem, *dear))))
+
+
 @pytest.fixture(scope="session")
 def touchscreen(qapp: QApplication) -> QPointingDevice:
     """Qt keeps a touch device for the life of the program."""

@@ -1,7 +1,5 @@
 """The home page: every tile opens something that exists, urgent ones with one tap."""
 
-from collections.abc import Iterator
-
 from kiosk.procedures.check_facts import text_facts
 from kiosk.procedures.check_things import picture, twice
 from kiosk.procedures.ground import Faults, Ground, at
@@ -16,18 +14,9 @@ def check_home(sheet: Sheet, home: HomePage, ground: Ground) -> Faults:
     for i, need in enumerate(home.needs):
         yield from picture(sheet, ("needs", i, "picture"), need.picture, ground)
     yield from text_facts(sheet, ground)
-    shown = frozenset(opened(home.tiles))
-    for name in sorted(ground.procedures - shown):
+    for name in sorted(ground.procedures - home.ways().keys()):
         what = f"手順「{name}」を開くタイルがありません"
         yield at(sheet, ("tiles",), what, "タイルを足すか、手順を片づけてください", grave=False)
-
-
-def opened(tiles: tuple[Tile, ...]) -> Iterator[str]:
-    """Every procedure that some tile opens."""
-    for tile in tiles:
-        if tile.opens:
-            yield tile.opens
-        yield from opened(tile.tiles)
 
 
 def _tiles(sheet: Sheet, place: Place, tiles: tuple[Tile, ...], ground: Ground) -> Faults:

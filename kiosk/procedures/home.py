@@ -1,5 +1,6 @@
 """The home page and its groups, as their authors write them."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from kiosk.procedures.model import Name, Text
@@ -40,3 +41,15 @@ class HomePage:
     question: Text
     tiles: Annotated[tuple[Tile, ...], Limit(strict=False, min_length=1, max_length=5)]
     needs: Annotated[tuple[Need, ...], Limit(strict=False, min_length=2, max_length=6)]
+
+    def ways(self) -> dict[str, tuple[Tile, ...]]:
+        """For every procedure that can be opened: the groups above its tile, then the tile itself."""
+        return {way[-1].opens or "": way for way in _ways(self.tiles)}
+
+
+def _ways(tiles: tuple[Tile, ...]) -> Iterator[tuple[Tile, ...]]:
+    for tile in tiles:
+        if tile.opens:
+            yield (tile,)
+        for way in _ways(tile.tiles):
+            yield (tile, *way)

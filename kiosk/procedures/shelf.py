@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.procedures.check_facts import facts_used, texts_use
-from kiosk.procedures.check_home import opened
 from kiosk.procedures.check_ruby import check_ruby
 from kiosk.procedures.check_steps import check_ways
 from kiosk.procedures.domains import Domain
@@ -71,7 +70,7 @@ def _home(stock: Stock, procedures: Mapping[str, Procedure]) -> tuple[HomePage, 
     kept = _kept(home.tiles, procedures)
     gone = tuple(
         at(sheet, ("tiles",), f"手順「{name}」が出せないので タイルを出しません", "その手順を直してください")
-        for name in sorted(frozenset(opened(home.tiles)) - procedures.keys())
+        for name in sorted(home.ways().keys() - procedures.keys())
     )
     return replace(home, tiles=kept), gone
 

@@ -108,8 +108,9 @@ def assert_home_works(hand: Hand) -> None:
     assert hand.kiosk.page() == "not_here"
     assert_residents_can_read(hand.read())
     hand.tap(hand.key(Back))
-    for tile in [tile for tile in hand.kiosk.tablet.library.home.tiles if tile.opens]:
-        hand.tap(hand.key(OpenTile(tile.key)))
+    for *groups, tile in hand.kiosk.tablet.library.home.ways().values():
+        for each in (*groups, tile):
+            hand.tap(hand.key(OpenTile(each.key)))
         assert hand.kiosk.page() == f"{tile.opens}.cover"
         assert_residents_can_read(hand.read())
         if hand.offers(Forward):

@@ -17,13 +17,17 @@ from tests.guide.conftest import TODAY, shipped_library
 from tests.guide.moving import begun, walked
 
 PROCEDURES = ("konbini", "yobou", "sagi")
-TILE = {"konbini": "certificate", "yobou": "vaccination", "sagi": "suspicious"}
 
 
 def at(library: Library, procedure: str, step: str) -> Session:
     """A session standing on a step."""
     trail = (Home(), Step(procedure, COVER), Step(procedure, step))
     return Session(begun().visit, trail)
+
+
+def opening(library: Library, procedure: str) -> tuple[moves.Move, ...]:
+    """The taps from the home page to a procedure."""
+    return tuple(moves.OpenTile(tile.key) for tile in library.home.ways()[procedure])
 
 
 def all_steps(library: Library) -> list[tuple[str, str, model.Step]]:
@@ -34,11 +38,11 @@ def all_steps(library: Library) -> list[tuple[str, str, model.Step]]:
 @pytest.mark.parametrize("name", PROCEDURES)
 def test_the_first_page_says_what_how_long_and_what_to_bring(library: Library, name: str) -> None:
     """What is urgent says only what for, and asks at once."""
-    page = walked(library, moves.OpenTile(TILE[name])).page
+    page = walked(library, *opening(library, name)).page
     told = [block.sentence.text for block in page.blocks if isinstance(block, Saying)]
     procedure = library.procedure(name)
     assert procedure is not None
-    urgent = any(tile.urgent for tile in library.home.tiles if tile.opens == name)
+    urgent = library.home.ways()[name][-1].urgent
     for sentence in procedure.able[:1] if urgent else procedure.able:
         assert library.told(sentence).text in told
     assert (library.word("cover.minutes", minutes=str(procedure.minutes)).text in told) != urgent
@@ -48,7 +52,7 @@ def test_the_first_page_says_what_how_long_and_what_to_bring(library: Library, n
 @pytest.mark.parametrize("name", PROCEDURES)
 def test_the_first_page_offers_three_ways_of_equal_weight(library: Library, name: str) -> None:
     """The screen's, the counter's, the telephone's, in one tone; then 「わからない」."""
-    page = walked(library, moves.OpenTile(TILE[name])).page
+    page = walked(library, *opening(library, name)).page
     keys = [block for block in page.blocks if isinstance(block, Key)]
     assert [key.move for key in keys] == [moves.Choose(way) for way in ("here", "counter", "phone", "unsure")]
     assert len({key.tone for key in keys[:3]}) == 1
@@ -98,7 +102,7 @@ def test_every_kind_of_step_shows_what_it_is_for(library: Library) -> None:
 
 def test_where_am_i_only_grows_and_ends_at_the_whole(library: Library) -> None:
     """G2: 「7のうち3」 never goes down on the way on, and is 「nのうちn」 at the end."""
-    turn = walked(library, moves.OpenTile("certificate"), moves.Choose("here"))
+    turn = walked(library, *opening(library, "konbini"), moves.Choose("here"))
     places = []
     while turn.page.where is not None:
         places.append(turn.page.where)

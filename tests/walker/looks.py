@@ -52,6 +52,7 @@ class Look:
 
 # Where things stand does not depend on the theme; what colour they are does not depend on every size.
 MEASURED = tuple(Look(text, "light", screen) for screen in (TEN_INCH, THIRTEEN_INCH) for text in TEXT_SIZES)
+TIGHTEST = Look("largest", "light", TEN_INCH)
 TURNED = tuple(Look(text, "light", UPRIGHT) for text in ("standard", "largest"))
 SAMPLED = (
     Look("standard", "light", TEN_INCH),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from kiosk.content import places
 from kiosk.opening import Opened, open_all
 from kiosk.widgets.pictures import Pictures
-from tests.walker.ways import Stop, fuller, walk
+from tests.walker.ways import Stop, walk
 
 # A day on which today's content is certain, and one on which every term has passed.
 TODAY, LATE = date(2026, 12, 1), date(2035, 1, 1)
@@ -38,7 +38,7 @@ def parts(data: Path) -> Parts:
     opened = open_all(where, lambda: TODAY)
     library = opened.library
     late = replace(library, today=lambda: LATE)
-    found = (walk(library), _marked(walk(late), LATE_MARK), _marked(walk(fuller(library)), "[fuller]"))
+    found = (walk(library), _marked(walk(late), LATE_MARK))
     stops = {replace(stop.page, where=None): stop for each in reversed(found) for stop in each}
     return Parts(opened, Pictures(where.assets / "pictures"), tuple(stops.values()))
 

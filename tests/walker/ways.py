@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 from kiosk.guide import moves
 from kiosk.guide.library import Library
@@ -12,7 +12,6 @@ from kiosk.guide.page import Key, Page, Tickable
 from kiosk.guide.places import Step
 from kiosk.guide.session import Session
 from kiosk.guide.turn import Turn, after
-from kiosk.procedures.home import Tile
 from kiosk.procedures.model import Branch, Procedure
 
 LEAVE_THE_VISIT = (moves.SetLooks, moves.End, moves.AnotherThing, moves.StartOver, moves.Close)
@@ -118,23 +117,3 @@ def _answered(turn: Turn, library: Library) -> Iterator[Turn]:
     if answers and not any(answer.current for answer in answers):
         given = after(turn.session, answers[0].move, library)
         yield after(given.session, moves.Back(), library)
-
-
-def fuller(library: Library) -> Library:
-    """The same house with a full home page, one tile of which opens a page of further tiles.
-
-    The words are the project's own; today's content has no group yet, but the next procedure may bring one.
-    """
-    home = library.home
-    some = [asdict(need) for need in home.needs]
-    opens = next(tile.opens for tile in home.tiles if tile.opens)
-    more = [Tile(**need, opens=opens) for need in some]
-    group = Tile(
-        key="more",
-        label=some[0]["label"],
-        picture=some[0]["picture"],
-        question=home.question,
-        tiles=tuple(more[1:6]),
-    )
-    spare = more[1 : 5 - len(home.tiles)]
-    return replace(library, home=replace(home, tiles=(*home.tiles, *spare, group)[:5]))

@@ -112,7 +112,7 @@ def test_a_near_miss_is_answered_until_the_next_tap(hand: Hand, visit: Visit) ->
 def test_a_trouble_on_a_private_step_does_not_name_it(hand: Hand, visit: Visit) -> None:
     """What would tell of an illness stays out of the log here too."""
     guide, library = hand.kiosk.tablet.guide, hand.kiosk.tablet.library
-    procedures = [library.procedure(tile.opens) for tile in library.home.tiles if tile.opens]
+    procedures = [library.procedure(name) for name in library.home.ways()]
     private = [
         (each.id, step) for each in procedures if each for step in each.steps if each.steps[step].private
     ]

@@ -61,7 +61,10 @@ class Visit:
         assert self.page == "home"
         if not self.session.visit:
             self.heard.append(("visit_begun", {}))
-        tile = next(tile for tile in self.hand.kiosk.tablet.library.home.tiles if tile.opens == name)
+        *groups, tile = self.hand.kiosk.tablet.library.home.ways()[name]
+        for group in groups:
+            self.do(OpenTile(group.key))
+            self.heard.append(("step_shown", {"procedure": "group", "step": group.key, "sheet": 0}))
         self.do(OpenTile(tile.key))
         self.visit = self.session.visit
         procedure = self.procedure(name)
