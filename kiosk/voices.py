@@ -14,9 +14,7 @@ from kiosk.speech import clips
 from kiosk.speech.clips import Faults
 from kiosk.speech.port import Utterance
 
-NO_KOKORO = (
-    "作者の声（Kokoro）がありません。.venv/bin/pip install --editable '.[author]' で入れてください。\n"
-)
+NO_KOKORO = "作者の声がありません。.venv/bin/pip install --editable '.[author]' で入れてください。\n"
 NO_CLIPS = "録音の一覧を読めません。assets/voice/clips を、配られたときのものにもどしてください。\n"
 
 

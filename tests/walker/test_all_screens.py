@@ -1,5 +1,6 @@
 """The all-screens walker: every page, every text size, both glasses; one test a row of the human factors."""
 
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -43,6 +44,7 @@ OF_PIXELS = {
 def broken(found: Iterator[Finding]) -> str:
     """What breaks a floor, as a failure says it; empty where nothing does."""
     floor = musts(found)
+    if floor and os.environ.get("TETSUNAGI_TELL"): print(told(floor))
     return told(floor) if floor else ""
 
 
