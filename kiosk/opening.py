@@ -70,7 +70,14 @@ def open_all(where: Places, today: Callable[[], date]) -> Opened:
     events = _or_spare(where.assets / "events.toml", load_events, _no_events(), "記録を書けません", faults)
     annotator = Annotator(book)
     library = Library(
-        shelf.home, shelf.procedures.get, facts, _centre(read.settings), today, words.say, annotator.sentence
+        shelf.home,
+        shelf.procedures.get,
+        facts,
+        _centre(read.settings),
+        today,
+        words.say,
+        annotator.sentence,
+        shelf.machines,
     )
     found = (*read.faults, *refused, *faults, *shelf.faults)
     return Opened(read.settings, library, annotator, events, found)

@@ -179,6 +179,14 @@ class Helper(Onward):
     reason: Literal["desk", "risk", "unsure"] = "desk"
 
 
+class Practise(Onward):
+    """Practice on a simulated machine, offered and never asked for; `task` is one of that machine's."""
+
+    kind: Literal["practise"]
+    machine: Name
+    task: Name
+
+
 class Finish(Common):
     """The end: what to keep in mind, then the screen is wiped."""
 
@@ -187,7 +195,7 @@ class Finish(Common):
 
 
 Step = Annotated[
-    Read | Choose | Checklist | Qr | Call | Place | DoElsewhere | Wait | Helper | Finish,
+    Read | Choose | Checklist | Qr | Call | Place | DoElsewhere | Practise | Wait | Helper | Finish,
     Field(discriminator="kind"),
 ]
 

@@ -26,8 +26,8 @@ class Kit:
     mirrored: bool = False
     room: Room = ROOM
 
-    def in_portrait(self) -> "Kit":
-        """The same for a glass that stands upright: its width holds no larger text than this."""
+    def at_most_large(self) -> "Kit":
+        """The same for a narrow page (a glass that stands upright, a machine) that holds no larger text."""
         most = TEXT_SIZES["large"]
         return replace(self, text=most) if self.text.body > most.body else self
 

@@ -1,0 +1,104 @@
+"""A simulated machine as its authors write it: screens, the parts on them, and the tasks to practise on it.
+
+A machine is a graph: a part leads to a screen (`to`), or stays where it is and says why (`why`).  A task
+tells which part is right on each screen it may meet.  Nothing here can hold what a person typed.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field, Strict
+
+from kiosk.procedures.model import Name, Sentences, Source, Text, Written
+
+END = "end"  # the screen after the last one: the task is done
+DIGITS = "1234567890"
+Face = Annotated[str, Field(min_length=1, max_length=20)]
+Few = Annotated[tuple[Text, ...], Strict(strict=False), Field(min_length=1, max_length=2)]
+Shape = Literal["copier", "counter", "telephone", "computer", "smartphone"]
+Side = Literal["right", "left", "foot"]
+
+
+class Part(Written):
+    """What can be touched: a button on the machine's screen, or a slot or a key in its body."""
+
+    key: Name
+    face: Face
+    kind: Literal["button", "slot", "digit"] = "button"
+    picture: Name | None = None
+    to: Name | None = None
+    why: Text | None = None
+
+
+class Keypad(Written):
+    """Ten digits.  `secret` hides them and has the program itself say that the number is pretended.
+
+    `erase` names the part that takes a wrong digit away; `to` is where the last digit leads, where no key
+    confirms.
+    """
+
+    secret: bool = False
+    erase: Name | None = None
+    to: Name | None = None
+
+
+class Screen(Written):
+    """What the machine shows: its own words, and what can be touched; `alarm` where it wants to frighten."""
+
+    words: Sentences
+    alarm: bool = False
+    picture: Name | None = None
+    keypad: Keypad | None = None
+    parts: Annotated[tuple[Part, ...], Strict(strict=False), Field(max_length=7)] = ()
+
+    def all_parts(self) -> tuple[Part, ...]:
+        """The digits, then the parts as written."""
+        digits = DIGITS if self.keypad else ""
+        return (*(Part(key=f"d{digit}", face=digit, kind="digit") for digit in digits), *self.parts)
+
+    def part(self, key: str) -> Part | None:
+        """A part by its key."""
+        return next((part for part in self.all_parts() if part.key == key), None)
+
+
+class Act(Written):
+    """The right thing on one screen: `type` these digits where there is a keypad, then `press` this part.
+
+    `do` says it, `hint` tells where to look.
+    """
+
+    type: Annotated[str, Field(pattern=r"^[0-9]{1,6}$")] | None = None
+    press: Name | None = None
+    do: Text
+    hint: Text
+
+
+class Mistake(Written):
+    """A typical slip that is shown and put right: on this screen, this part; `do` announces it."""
+
+    at: Name
+    press: Name
+    do: Text
+
+
+class Task(Written):
+    """One task: the goal, what is right on each screen, one slip, and what to take home."""
+
+    goal: Text
+    start: Name
+    acts: Annotated[Mapping[Name, Act], Field(min_length=1)]
+    mistake: Mistake
+    learnt: Few
+    stops: Few
+
+
+class Machine(Written):
+    """One machine in one maker's shape; `slots` is where its slots and hard keys stand beside the screen."""
+
+    id: Name
+    name: Text
+    shape: Shape
+    slots: Side = "right"
+    sources: Annotated[tuple[Source, ...], Strict(strict=False), Field(min_length=1)]
+    screens: Annotated[Mapping[Name, Screen], Field(min_length=1)]
+    tasks: Annotated[Mapping[Name, Task], Field(min_length=1)]
