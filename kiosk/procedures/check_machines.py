@@ -12,7 +12,7 @@ from kiosk.procedures.check_words import text_words
 from kiosk.procedures.ground import Faults, Ground, Model, Page, at
 from kiosk.procedures.machines import END, Machine, Task
 from kiosk.procedures.model import Practise
-from kiosk.procedures.rehearse import State, begin, next_part, touch
+from kiosk.procedures.rehearse import State, begin, next_part, reached, touch
 from kiosk.procedures.sheet import Place
 from kiosk.procedures.told import resident
 
@@ -76,9 +76,10 @@ def _targets(model: Model) -> Faults:
                 place = (*here, "parts", i, "to")
                 yield at(model.sheet, place, f"行き先の「{part.to}」という画面はありません", todo)
         keypad = screen.keypad
-        if keypad and keypad.to and keypad.to not in screens and keypad.to != END:
-            place = (*here, "keypad", "to")
-            yield at(model.sheet, place, f"行き先の「{keypad.to}」という画面はありません", todo)
+        for field, to in (("to", keypad.to), ("other", keypad.other)) if keypad else ():
+            if to and to not in screens and to != END:
+                place = (*here, "keypad", field)
+                yield at(model.sheet, place, f"行き先の「{to}」という画面はありません", todo)
         if keypad and keypad.erase and screen.part(keypad.erase) is None:
             what = f"消すボタン「{keypad.erase}」が この画面にありません"
             yield at(model.sheet, (*here, "keypad", "erase"), what, "parts にある key を書いてください")
@@ -89,7 +90,8 @@ def _acts(model: Model) -> Faults:
     for task_name, task in model.machine.tasks.items():
         here: Place = ("tasks", task_name)
         named = [((*here, "start"), task.start, "")]
-        named += [((*here, "acts", name), name, act.press or "") for name, act in task.acts.items()]
+        for name, act in task.acts.items():
+            named += [((*here, "acts", name), name, press) for press in (act.press or "", *act.also)]
         named.append(((*here, "mistake"), task.mistake.at, task.mistake.press))
         for place, name, press in named:
             screen = screens.get(name)
@@ -139,12 +141,13 @@ def _ends(machine: Machine, task: Task, state: State) -> bool:
 
 
 def _unreached(model: Model) -> Faults:
-    """Screens that no task knows: a resident could never meet them."""
-    met = {screen for task in model.machine.tasks.values() for screen in task.acts}
+    """Screens that no touch in any task leads to: a resident could never meet them."""
+    met = frozenset().union(*(reached(model.machine, task) for task in model.machine.tasks.values()))
     for name in model.machine.screens:
         if name not in met:
-            what = f"画面「{name}」は どの用事の acts にもありません"
-            yield at(model.sheet, ("screens", name), what, "acts に書くか、この画面を消してください")
+            what = f"画面「{name}」へ行く さわり方がありません"
+            todo = "部品の to と、用事の acts に書くか、この画面を消してください"
+            yield at(model.sheet, ("screens", name), what, todo)
 
 
 def _keys(model: Model) -> Faults:

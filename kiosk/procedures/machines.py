@@ -33,13 +33,14 @@ class Part(Written):
 class Keypad(Written):
     """Ten digits.  `secret` hides them and has the program itself say that the number is pretended.
 
-    `erase` names the part that takes a wrong digit away; `to` is where the last digit leads, where no key
-    confirms.
+    `erase` names the part that takes a wrong digit away.  Where no key confirms, `to` is where the last digit
+    leads, and `other` where any other digit does (the telephone's voice goes on with something else).
     """
 
     secret: bool = False
     erase: Name | None = None
     to: Name | None = None
+    other: Name | None = None
 
 
 class Screen(Written):
@@ -64,11 +65,12 @@ class Screen(Written):
 class Act(Written):
     """The right thing on one screen: `type` these digits where there is a keypad, then `press` this part.
 
-    `do` says it, `hint` tells where to look.
+    `also` are as good as `press`: a free choice.  `do` says it, `hint` tells where to look.
     """
 
     type: Annotated[str, Field(pattern=r"^[0-9]{1,6}$")] | None = None
     press: Name | None = None
+    also: Annotated[tuple[Name, ...], Strict(strict=False)] = ()
     do: Text
     hint: Text
 

@@ -67,10 +67,17 @@ def next_part(machine: Machine, task: Task, state: State) -> str:
     return act.press or ""
 
 
+def good_parts(machine: Machine, task: Task, state: State) -> tuple[str, ...]:
+    """The part to touch now, and those that are as good."""
+    key, act = next_part(machine, task, state), task.acts.get(state.screen)
+    return (key, *act.also) if act and key == act.press else (key,)
+
+
 def pointed(machine: Machine, task: Task, state: State) -> str:
-    """The key of the part that a hand points at; empty where the resident is left to find it."""
+    """The key of the part that a hand points at; empty where the resident is left to find it, or free."""
+    act = task.acts.get(state.screen)
     left = state.way == "alone" and state.unsure < POINTED_FROM
-    return "" if left else next_part(machine, task, state)
+    return "" if left or (act and act.also) else next_part(machine, task, state)
 
 
 def touch(machine: Machine, task: Task, state: State, key: str) -> State:
@@ -82,7 +89,7 @@ def touch(machine: Machine, task: Task, state: State, key: str) -> State:
     if slip_is_due(task, state) and key == task.mistake.press:
         return replace(_slipped(machine, task, state, part), erred=True)
     usual = replace(state, erred=True)
-    if key == next_part(machine, task, usual):
+    if key in good_parts(machine, task, usual):
         return _right(machine, task, usual if slip_is_due(task, state) else state, part)
     if state.way == "watch":
         return replace(state, told=ONLY_WATCHING)
@@ -118,8 +125,9 @@ def _slipped(machine: Machine, task: Task, state: State, part: Part) -> State:
     unsure = min(state.unsure + 1, POINTED_FROM)
     if part.kind == "digit" and keypad and keypad.erase:
         return replace(state, slip=True, unsure=unsure, told=told)
-    if part.to and part.to in task.acts and part.key != task.acts[state.screen].press:
-        return State(state.way, part.to, unsure=1, told=told, erred=state.erred)
+    to = keypad.other if part.kind == "digit" and keypad else part.to
+    if to and to in task.acts and part.key != task.acts[state.screen].press:
+        return State(state.way, to, unsure=1, told=told, erred=state.erred)
     return replace(state, unsure=unsure, told=told)
 
 
@@ -134,3 +142,18 @@ def screens_ahead(machine: Machine, task: Task, state: State) -> int:
         seen += then.screen != state.screen
         state = then
     return seen
+
+
+def reached(machine: Machine, task: Task) -> frozenset[str]:
+    """Every screen that some touches, right or wrong, lead to."""
+    first = begin(task, "alone")
+    waiting, met = [first], {first}
+    while waiting:
+        state = waiting.pop()
+        screen = machine.screens.get(state.screen)
+        for part in screen.all_parts() if screen else ():
+            then = replace(touch(machine, task, state, part.key), unsure=0, told="")
+            if then not in met:
+                met.add(then)
+                waiting.append(then)
+    return frozenset(state.screen for state in met)

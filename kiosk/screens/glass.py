@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ from kiosk.guide.moves import (
 )
 from kiosk.guide.page import Page
 from kiosk.guide.turn import Turn
+from kiosk.screens.ear import Ear
 from kiosk.screens.frame import Frame, frame
 from kiosk.screens.rail import Rail
 from kiosk.screens.sheaf import Area, Sheaf, Shown
@@ -44,25 +45,6 @@ class Held:
     page: str
     focused: int | None
     touch: tuple[object, ...]
-
-
-class Ear(QObject):
-    """Hears every key.  Not a widget: Qt would tell a screen reader that each key controls the window."""
-
-    asked = Signal(object)
-    staff_asked = Signal()
-
-    @Slot()
-    def pressed(self) -> None:
-        """A key was pressed: pass on what it asks."""
-        key = self.sender()
-        if isinstance(key, BigButton) and key.move_asked is not None:
-            self.asked.emit(key.move_asked)
-
-    @Slot()
-    def staff(self) -> None:
-        """The staff's key."""
-        self.staff_asked.emit()
 
 
 class Glass(QWidget):

@@ -45,7 +45,7 @@ class SheetView(QWidget):
         return [key for key in self.keys if not isinstance(key, PartKey) or key.worth_foreseeing()]
 
     def point(self, start: QPoint | None) -> QPoint | None:
-        """Have a hand go from where it lay last to the part it points at; the answer is where it lies then."""
+        """Have a hand go from where it lay last to the part it points at; returns where it lies then."""
         part = next((key for key in self.keys if isinstance(key, PartKey) and key.part.pointed), None)
         if part is None:
             return None
