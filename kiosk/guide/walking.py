@@ -63,10 +63,10 @@ def forward(session: Session, at: int | None, library: Library) -> Session:
         if session.overlay is not None:
             return replace(session, layers=(*session.layers, Layer(session.overlay, at)))
         return go(session, replace(session.place, at=at))
-    if session.overlay is not None or not page_of(session, library).forward:
+    page, here = page_of(session, library), session.place
+    if session.overlay is not None or not page.forward:
         return session
-    here = session.place
-    if isinstance(here, Rehearsal) and not here.state.over:
+    if isinstance(here, Rehearsal) and page.device is not None:
         return shown_next(session, here, library)
     return _next_step(session, library)
 

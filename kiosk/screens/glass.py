@@ -83,7 +83,7 @@ class Glass(QWidget):
     def dress(self, kit: Kit) -> None:
         """Take other looks: every key and page is made anew."""
         self._given = kit
-        kit = self._kit = kit.at_most_large() if self._upright() else kit
+        kit = self._kit = kit.at_most("large") if self._upright() else kit
         if self.on_show is not None:
             self._hold()
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):

@@ -26,9 +26,9 @@ class Kit:
     mirrored: bool = False
     room: Room = ROOM
 
-    def at_most_large(self) -> "Kit":
-        """The same for a narrow page (a glass that stands upright, a machine) that holds no larger text."""
-        most = TEXT_SIZES["large"]
+    def at_most(self, size: str) -> "Kit":
+        """The same for a page that holds no larger text: on a glass that stands upright, with a machine."""
+        most = TEXT_SIZES[size]
         return replace(self, text=most) if self.text.body > most.body else self
 
     def px(self, mm: float) -> int:

@@ -3,15 +3,15 @@
 The title has room for two lines on every page, so that a screen stays where it is, whatever is said of it.
 """
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 
 from kiosk.guide.page import Dots, Page, Part, Saying
 from kiosk.widgets.block_views import height_of
 from kiosk.widgets.flow import Spot
-from kiosk.widgets.keypad import GAP_MM, keypad
+from kiosk.widgets.keypad import GAP_MM, NARROW_MM, keypad
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.machine_parts import label_fits
-from kiosk.widgets.ruby_layout import lay
+from kiosk.widgets.ruby_layout import lay, room_for_ruby
 from kiosk.widgets.ruby_text import MANY_LINES_PITCH, style_of
 from kiosk.widgets.sheets import MachineLook, Sheet
 
@@ -27,11 +27,17 @@ WORDS_GAP_MM = 1.0
 PICTURES_MM = (44.0, 36.0, 28.0)
 
 
+def machine_kit(kit: Kit, size: QSize) -> Kit:
+    """The looks in which a machine fits a content area of this size."""
+    return kit.at_most("standard" if size.width() < kit.px(NARROW_MM) else "large")
+
+
 def machine_sheet(page: Page, size: QSize, kit: Kit) -> Sheet:
     """The whole machine on one sheet."""
     style = style_of("menu", kit)
     high = round(lay(page.title, style, float(size.width())).height)
-    room = max(high, round(style.em * MANY_LINES_PITCH * TITLE_LINES))
+    line = max(style.em * MANY_LINES_PITCH, room_for_ruby(style))
+    room = max(high, round(line * TITLE_LINES))
     title = QRect(0, (room - high) // 2, size.width(), high)
     top = room + kit.px(TITLE_GAP_MM)
     body = QRect(0, top, size.width(), size.height() - top)
@@ -99,11 +105,12 @@ def _screen(page: Page, inner: QRect, kit: Kit) -> list[Spot]:
     """The machine's words, then its buttons; a keypad stands to the right of the words."""
     digits = [i for i, block in enumerate(page.blocks) if isinstance(block, Part) and block.kind == "digit"]
     buttons = [i for i, block in enumerate(page.blocks) if isinstance(block, Part) and block.kind == "button"]
-    pad = keypad(digits, buttons, inner, kit) if digits else []
-    left = min(spot.rect.left() for spot in pad) - kit.px(GAP_MM) if pad else inner.right() + 1
-    words, top = _words(page, QRect(inner.topLeft(), QPoint(left - 1, inner.bottom())), kit)
+    pad = keypad(digits, buttons, inner, kit) if digits else None
+    words, top = _words(page, pad.words if pad else inner, kit)
+    if pad:
+        return [*words, *pad.spots]
     room = QRect(inner.left(), top, inner.width(), inner.bottom() + 1 - top)
-    return [*words, *(pad or _buttons(page, buttons, room, kit))]
+    return [*words, *_buttons(page, buttons, room, kit)]
 
 
 def _words(page: Page, room: QRect, kit: Kit) -> tuple[list[Spot], int]:

@@ -10,8 +10,8 @@ from kiosk.widgets.kit import Kit
 from kiosk.widgets.label_fit import fit
 
 HAND = "point_here"
-HAND_MM, SMALL_HAND_MM, NARROW_MM, PAD_MM = 10.0, 7.2, 30.0, 1.6
-SLOT_PICTURE_MM, PICTURE_MM = 24.0, 14.0
+HAND_MM, SMALL_HAND_MM, NARROW_MM, PAD_MM = 10.0, 7.2, 31.0, 1.6
+SLOT_PICTURES_MM, PICTURES_MM = (24.0, 20.0, 16.0, 12.0), (14.0, 11.0)
 DOTS_MM = 8.0
 
 
@@ -21,8 +21,8 @@ def label_room(part: Part, size: QSize, kit: Kit) -> QRectF:
     whole = QRectF(0, 0, size.width(), size.height()).adjusted(pad, pad, -pad, -pad)
     if part.kind == "slot":
         return whole.adjusted(0, _picture_side(part, size, kit), 0, 0)
-    left = _picture_side(part, size, kit) + pad if part.picture else 0
-    return whole.adjusted(left, 0, -_hand_side(size, kit), 0)
+    side = _picture_side(part, size, kit)
+    return whole.adjusted(side + pad if side else 0, 0, -_hand_side(size, kit), 0)
 
 
 def label_fits(part: Part, size: QSize, kit: Kit) -> bool:
@@ -36,12 +36,18 @@ def _hand_side(size: QSize, kit: Kit) -> int:
 
 
 def _picture_side(part: Part, size: QSize, kit: Kit) -> int:
-    """A slot has its picture above its words, as large as half of it; a button beside them."""
+    """The side of its picture, as large as its words allow: above them on a slot, beside them on a button."""
     if part.picture is None:
         return 0
-    if part.kind == "slot":
-        return min(kit.px(SLOT_PICTURE_MM), size.height() // 2, size.width() - 2 * kit.px(PAD_MM))
-    return min(kit.px(PICTURE_MM), size.height() - 2 * kit.px(PAD_MM))
+    pad = kit.px(PAD_MM)
+    wide, high = size.width() - 2 * pad, size.height() - 2 * pad
+    slot = part.kind == "slot"
+    for side in map(kit.px, SLOT_PICTURES_MM if slot else PICTURES_MM):
+        beside = wide - side - pad - _hand_side(size, kit)
+        room = (wide, high - side) if slot else (beside, high)
+        if side <= min(wide, high) and fit(part.sentence, kit, *map(float, room)).fits:
+            return side
+    return 0
 
 
 class PartKey(BigButton):
