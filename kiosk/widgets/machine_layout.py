@@ -18,7 +18,7 @@ from kiosk.widgets.sheets import MachineLook, Sheet
 TITLE_LINES = 2
 TITLE_GAP_MM = 1.5
 RIM_MM, PAD_MM = 2.0, 2.2
-SLOT_MM = 40.0
+SLOT_MM, HIGHEST_SLOT_MM = 40.0, 60.0
 FOOT_MM = 20.6
 LEAST_MM = (25.0, 20.4, 18.0, 16.4)  # row P1: the goal, then down to its floor
 TALLEST_MM = 28.0
@@ -94,9 +94,10 @@ def _slots(slots: list[int], room: QRect, kit: Kit) -> list[Spot]:
             Spot(index, QRect(left + i * (wide + gap), room.top(), wide, room.height()))
             for i, index in enumerate(slots)
         ]
-    high = (room.height() - gap * (len(slots) - 1)) // len(slots)
+    high = min(kit.px(HIGHEST_SLOT_MM), (room.height() - gap * (len(slots) - 1)) // len(slots))
+    top = room.top() + (room.height() - high * len(slots) - gap * (len(slots) - 1)) // 2
     return [
-        Spot(index, QRect(room.left(), room.top() + i * (high + gap), room.width(), high))
+        Spot(index, QRect(room.left(), top + i * (high + gap), room.width(), high))
         for i, index in enumerate(slots)
     ]
 
