@@ -75,7 +75,7 @@ DARK = Colours(
     pointed=Pair("#332B00", WHITE, "#FFD84D"),
     body=Pair("#2B2B2B", WHITE, WHITE),
     screen=Pair(BLACK, WHITE, WHITE),
-    alarm=Pair("#3A0F0C", WHITE, "#FFB4AA"),
+    alarm=Pair(BLACK, WHITE, "#FFB4AA"),
 )
 
 TINT_PAPER = "#F3E9D2"
