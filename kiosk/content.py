@@ -7,6 +7,7 @@ from pathlib import Path
 from kiosk.procedures.facts import Fact
 from kiosk.procedures.fault import Fault
 from kiosk.procedures.home import HomePage
+from kiosk.procedures.machines import Machine
 from kiosk.procedures.model import Procedure
 from kiosk.records.catalogue import Catalogue as Events
 from kiosk.settings import Settings
@@ -37,6 +38,7 @@ class Content:
     settings: Settings
     home: HomePage
     procedures: Mapping[str, Procedure]
+    machines: Mapping[str, Machine]
     facts: Mapping[str, Fact]
     words: Mapping[str, str]
     readings: ReadingBook

@@ -34,7 +34,9 @@ def gather(where: Places) -> Content:
     words = _complete(where.words, words, faults)
     events = _or_spare(where.assets / "events.toml", load_events, _no_events(), "記録を書けません", faults)
     found = (*read.faults, *refused, *faults, *shelf.faults)
-    return Content(read.settings, shelf.home, shelf.procedures, facts, words, readings, events, found)
+    return Content(
+        read.settings, shelf.home, shelf.procedures, shelf.machines, facts, words, readings, events, found
+    )
 
 
 def _words(path: Path) -> Mapping[str, str]:

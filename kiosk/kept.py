@@ -49,7 +49,7 @@ class Shelved(Mapping[str, Procedure]):
 def stamp(where: Places) -> Stamp:
     """What tells whether anything has changed.  Raises OSError where a file cannot be looked at."""
     read = [path for path in where.assets.iterdir() if path.suffix in (".yaml", ".toml", ".txt")]
-    read += (where.assets / "procedures").iterdir()
+    read += (path for room in ("procedures", "machines") for path in (where.assets / room).iterdir())
     read += [path for path in (where.words, where.settings) if path.exists()]
     for name in READS:
         path = ROOT / "kiosk" / name

@@ -46,6 +46,7 @@ def library_of(content: Content, today: Callable[[], date], annotator: Annotator
         today,
         Catalogue(content.words, _record).say,
         (annotator or Annotator(content.readings)).sentence,
+        content.machines,
     )
 
 

@@ -4,11 +4,12 @@ from dataclasses import replace
 from typing import assert_never
 
 from kiosk.guide.library import DOUBT, Library
+from kiosk.guide.machine_page import machine_page
 from kiosk.guide.moves import AskNotHere, OpenTile, TellNeed
 from kiosk.guide.overlays import overlay_page
 from kiosk.guide.own import counter, cover, cover_texts, ended, phone
 from kiosk.guide.page import Block, Key, Page, Saying, Where
-from kiosk.guide.places import COUNTER, COVER, ENDED, OWN_PAGES, PHONE, Group, Home, NotHere, Step
+from kiosk.guide.places import COUNTER, COVER, ENDED, OWN_PAGES, PHONE, Group, Home, NotHere, Rehearsal, Step
 from kiosk.guide.session import Session
 from kiosk.guide.steps import blocks, texts
 from kiosk.procedures.home import Tile
@@ -30,6 +31,8 @@ def page_of(session: Session, library: Library) -> Page:
             return _not_here(library)
         case Step():
             return _step_page(here, session, library)
+        case Rehearsal():
+            return _rehearsal_page(here, session, library)
     assert_never(here)
 
 
@@ -83,6 +86,18 @@ def _step_page(here: Step, session: Session, library: Library) -> Page:
         else _authored(here, procedure, session, library)
     )
     return replace(page, where=_where(here, session, procedure, library), at=here.at)
+
+
+def _rehearsal_page(here: Rehearsal, session: Session, library: Library) -> Page:
+    """A machine, or what was learnt on it; a machine that is gone leads back to the step it belongs to."""
+    practised = library.practised(here.procedure, here.step)
+    if practised is None:
+        return _step_page(Step(here.procedure, here.step), session, library)
+    page = machine_page(here, *practised, library)
+    procedure = library.procedure(here.procedure)
+    if page.where is None and procedure is not None:
+        page = replace(page, where=_where(Step(here.procedure, here.step), session, procedure, library))
+    return replace(page, at=here.at)
 
 
 def _own(here: Step, procedure: Procedure, session: Session, library: Library) -> Page:

@@ -1,13 +1,14 @@
 """All that the guide needs to know to write a page; the composition root puts it together."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from kiosk.procedures.facts import Fact, fill
 from kiosk.procedures.home import HomePage
-from kiosk.procedures.model import Procedure
+from kiosk.procedures.machines import Machine, Task
+from kiosk.procedures.model import Practise, Procedure
 from kiosk.words.sentence import Sentence
 
 DOUBT = "page.may_have_changed"
@@ -41,6 +42,16 @@ class Library:
     today: Callable[[], date]
     say: Say
     sentence: Callable[[str], Sentence]
+    machines: Mapping[str, Machine] = field(default_factory=dict)
+
+    def practised(self, procedure: str, step: str) -> tuple[Machine, Task] | None:
+        """The machine and the task of a step that practises; None where there is none, or it is broken."""
+        known = self.procedure(procedure)
+        written = known.steps.get(step) if known else None
+        machine = self.machines.get(written.machine) if isinstance(written, Practise) else None
+        if machine is None or not isinstance(written, Practise) or written.task not in machine.tasks:
+            return None
+        return machine, machine.tasks[written.task]
 
     def word(self, key: str, **keywords: str) -> Sentence:
         """A sentence of the catalogue."""

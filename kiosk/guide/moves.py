@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.guide.looks import Looks
+from kiosk.procedures.rehearse import Way
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,25 @@ class Tick:
     """A thing of the checklist, on or off."""
 
     key: str
+
+
+@dataclass(frozen=True)
+class Practise:
+    """Practise from the beginning, in this way."""
+
+    way: Way
+
+
+@dataclass(frozen=True)
+class Touch:
+    """A part of the simulated machine."""
+
+    part: str
+
+
+@dataclass(frozen=True)
+class Wonder:
+    """Nobody has touched the simulated machine for a while."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +141,9 @@ Move = (
     | Back
     | Choose
     | Tick
+    | Practise
+    | Touch
+    | Wonder
     | Repeat
     | CallHelp
     | OpenLooks

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
-from kiosk.guide.places import ENDED, Group, Home, NotHere, Step
+from kiosk.guide.places import ENDED, Group, Home, NotHere, Rehearsal, Step
 from kiosk.guide.session import Note, Session
 from kiosk.procedures.model import Finish
 
@@ -15,7 +15,7 @@ def spot(session: Session) -> dict[str, int | str]:
     """Where the session is, in the log's two codes."""
     here = session.place
     match here:
-        case Step(procedure, step):
+        case Step(procedure, step) | Rehearsal(procedure, step):
             return {"procedure": procedure, "step": step}
         case Home():
             return {"procedure": "home", "step": "home"}
@@ -54,8 +54,10 @@ def changed(old: Looks, new: Looks) -> tuple[Note, ...]:
 
 
 def shown(before: Session, then: Session, library: Library) -> tuple[Note, ...]:
-    """The page that came on show, and whether it finishes its procedure."""
+    """The page that came on show, and whether it finishes its procedure; no touch of a rehearsal."""
     if then.overlay is not None or then.trail == before.trail or not then.visit:
+        return ()
+    if isinstance(then.place, Rehearsal):
         return ()
     note = Note("step_shown", {**spot(then), "sheet": then.sheet()})
     here = then.place

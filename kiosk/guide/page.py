@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.guide.moves import Move
+from kiosk.procedures.machines import Shape, Side
 from kiosk.words.sentence import Sentence
 
-Tone = Literal["plain", "heading", "careful", "doubt", "strong"]
+Tone = Literal["plain", "heading", "careful", "doubt", "strong", "machine"]
 KeyTone = Literal["tile", "choice", "unsure", "urgent", "primary", "leave", "help"]
 
 
@@ -54,7 +55,36 @@ class Key:
     current: bool = False
 
 
-Block = Saying | Digits | Square | Tickable | Key
+@dataclass(frozen=True)
+class Part:
+    """A part of a simulated machine; `pointed` is the one that a hand points at."""
+
+    move: Move
+    sentence: Sentence
+    kind: Literal["button", "slot", "digit"]
+    picture: str | None
+    pointed: bool
+
+
+@dataclass(frozen=True)
+class Dots:
+    """A secret number on a simulated machine's screen: only how many digits were pressed."""
+
+    sentence: Sentence
+    pressed: int
+    of: int
+
+
+Block = Saying | Digits | Square | Tickable | Key | Part | Dots
+
+
+@dataclass(frozen=True)
+class Device:
+    """The body of a simulated machine; `alarm` where its screen wants to frighten."""
+
+    shape: Shape
+    slots: Side
+    alarm: bool
 
 
 @dataclass(frozen=True)
@@ -68,9 +98,12 @@ class Where:
 
 @dataclass(frozen=True)
 class Page:
-    """One page: `shape` is the screen that draws it, `name` tells pages apart in logs and tests."""
+    """One page: `shape` is the screen that draws it, `name` tells pages apart in logs and tests.
 
-    shape: Literal["home", "step", "menu"]
+    `redo` begins the practice again; `wonders` asks for a `Wonder` when nobody touches for a while.
+    """
+
+    shape: Literal["home", "step", "menu", "machine"]
     name: str
     title: Sentence
     blocks: tuple[Block, ...]
@@ -80,6 +113,9 @@ class Page:
     forward: bool = False
     start_over: bool = True
     at: int = 0
+    device: Device | None = None
+    redo: Move | None = None
+    wonders: bool = False
 
     def spoken(self) -> tuple[Sentence, ...]:
         """Every sentence of the page, in reading order."""

@@ -1,6 +1,8 @@
 """Where a resident can be.  A place is a name, never a number, and carries the first block on show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from kiosk.procedures.rehearse import State
 
 
 @dataclass(frozen=True)
@@ -33,12 +35,29 @@ class Step:
     step: str
     at: int = 0
 
-    def same_step(self, other: "Place") -> bool:
-        """Whether both are sheets of one step."""
-        return isinstance(other, Step) and (self.procedure, self.step) == (other.procedure, other.step)
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """Practice on a step's simulated machine, as far as it has come."""
+
+    procedure: str
+    step: str
+    state: State
+    at: int = 0
 
 
-Place = Home | Group | NotHere | Step
+Place = Home | Group | NotHere | Step | Rehearsal
+
+
+def has_sheets(place: Place) -> bool:
+    """Whether a place can have several sheets; the home page and its groups are one each."""
+    return isinstance(place, Step | Rehearsal)
+
+
+def same_page(one: Place, other: Place) -> bool:
+    """Whether both are sheets of one page."""
+    return replace(one, at=0) == replace(other, at=0)
+
 
 # The program's own pages of every procedure; no author may use these names.
 COVER, COUNTER, PHONE, ENDED = "cover", "counter", "phone", "ended"

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from kiosk.guide.looks import Looks
-from kiosk.guide.places import Home, Overlay, Place, Step
+from kiosk.guide.places import Home, Overlay, Place, Step, has_sheets, same_page
 
 
 @dataclass(frozen=True)
@@ -45,16 +46,9 @@ class Session:
         return replace(self, chosen={**self.chosen, (place.procedure, place.step): key})
 
     def sheet(self) -> int:
-        """How many sheets of this very step were turned already."""
-        here = self.place
-        if not isinstance(here, Step):
-            return 0
-        count = 0
-        for earlier in reversed(self.trail[:-1]):
-            if not here.same_step(earlier):
-                break
-            count += 1
-        return count
+        """How many sheets of this very page were turned already."""
+        earlier = reversed(self.trail[:-1]) if has_sheets(self.place) else ()
+        return sum(1 for _ in takewhile(lambda place: same_page(place, self.place), earlier))
 
 
 @dataclass(frozen=True)

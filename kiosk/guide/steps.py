@@ -4,11 +4,12 @@ from datetime import timedelta
 from typing import assert_never
 
 from kiosk.guide.library import Library
-from kiosk.guide.moves import AnotherThing, CallHelp, Choose, End, Tick
+from kiosk.guide.moves import AnotherThing, CallHelp, Choose, End, Practise, Tick
 from kiosk.guide.page import Block, Digits, Key, Saying, Square, Tickable, Tone
 from kiosk.guide.places import Step as Here
 from kiosk.guide.session import Session
 from kiosk.procedures import model
+from kiosk.procedures.rehearse import Way
 from kiosk.words.dates import within
 
 
@@ -17,6 +18,14 @@ def lines(
 ) -> tuple[Block, ...]:
     """Each text as a sentence of its own."""
     return tuple(Saying(library.told(text), tone, mark) for text in texts)
+
+
+def ways_to_practise(library: Library) -> tuple[Key, ...]:
+    """The three ways to practise, each a key."""
+    pictures: dict[Way, str] = {"watch": "eye_ear", "together": "tap_middle", "alone": "one_person"}
+    return tuple(
+        Key(Practise(way), library.word(f"practise.{way}"), picture) for way, picture in pictures.items()
+    )
 
 
 def headed(library: Library, key: str, texts: tuple[str, ...], mark: str | None = None) -> tuple[Block, ...]:
@@ -63,6 +72,8 @@ def _kind(step: model.Step, here: Here, session: Session, library: Library) -> t
             return tuple(block for spot in step.spots for block in _spot(spot, library))
         case model.DoElsewhere():
             return headed(library, "page.remember", step.remember, "good")
+        case model.Practise():
+            return _practise(here, library)
         case model.Wait():
             return _wait(step, library)
         case model.Helper():
@@ -125,6 +136,14 @@ def _spot(spot: model.Spot, library: Library) -> tuple[Block, ...]:
     return (name, *lines(library, (spot.about,))) if spot.about else (name,)
 
 
+def _practise(here: Here, library: Library) -> tuple[Block, ...]:
+    """The three ways to practise; a person instead, where the machine's file is broken."""
+    if library.practised(here.procedure, here.step) is None:
+        helper = Key(CallHelp("unsure"), library.word("page.call_helper"), "help_person", "help")
+        return (Saying(library.word("practise.with_helper")), helper)
+    return (Saying(library.word("practise.or_go_on"), "plain", "next_arrow"), *ways_to_practise(library))
+
+
 def _wait(step: model.Wait, library: Library) -> tuple[Block, ...]:
     days = library.facts[step.days].value
     if not isinstance(days, int):
@@ -172,7 +191,7 @@ def texts(step: model.Step) -> tuple[str, ...]:
             found += step.remember
         case model.Wait():
             found += [step.about, "{" + step.days + "}"]
-        case model.Read() | model.Helper():
+        case model.Read() | model.Helper() | model.Practise():
             pass
         case _:
             assert_never(step)

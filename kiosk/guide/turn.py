@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from kiosk.guide import moves
+from kiosk.guide import moves, practice
 from kiosk.guide.compose import page_of
 from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks, said
@@ -49,6 +49,12 @@ def _outcome(session: Session, move: Move, library: Library) -> Outcome:
             return choose(session, key, library)
         case moves.Tick(key):
             return tick(session, key), ()
+        case moves.Practise(way):
+            return practice.begin(session, way, library), ()
+        case moves.Touch(part):
+            return practice.touch(session, part, library), ()
+        case moves.Wonder():
+            return practice.wonder(session), ()
         case moves.Repeat():
             return session, (at_spot("repeated", session),)
         case moves.CallHelp(kind):

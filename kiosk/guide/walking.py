@@ -16,8 +16,12 @@ from kiosk.guide.places import (
     HelpOffer,
     Overlay,
     Place,
+    Rehearsal,
     Step,
+    has_sheets,
+    same_page,
 )
+from kiosk.guide.practice import shown_next
 from kiosk.guide.session import Layer, Note, Session
 from kiosk.procedures.model import Choose, Finish, Next, Procedure
 from kiosk.procedures.paths import taken
@@ -59,15 +63,18 @@ def forward(session: Session, at: int | None, library: Library) -> Session:
         if session.overlay is not None:
             return replace(session, layers=(*session.layers, Layer(session.overlay, at)))
         return go(session, replace(session.place, at=at))
-    if session.overlay is not None or not page_of(session, library).forward:
+    page, here = page_of(session, library), session.place
+    if session.overlay is not None or not page.forward:
         return session
+    if isinstance(here, Rehearsal) and page.device is not None:
+        return shown_next(session, here, library)
     return _next_step(session, library)
 
 
 def _next_step(session: Session, library: Library) -> Session:
     here = session.place
-    procedure = library.procedure(here.procedure) if isinstance(here, Step) else None
-    if procedure is None or not isinstance(here, Step):
+    procedure = library.procedure(here.procedure) if isinstance(here, Step | Rehearsal) else None
+    if procedure is None or not isinstance(here, Step | Rehearsal):
         return session
     answers = session.answers(procedure.id)
     if here.step in OWN_PAGES:
@@ -113,7 +120,7 @@ def back(session: Session, sheet: int) -> Outcome:
     if len(session.trail) == 1:
         return session, ()
     here, trail = session.place, session.trail[:-1]
-    while isinstance(here, Step) and here.same_step(trail[-1]) and trail[-1].at >= sheet:
+    while has_sheets(here) and same_page(here, trail[-1]) and trail[-1].at >= sheet:
         trail = trail[:-1]  # sheets that the text's new size has laid together
     return replace(session, trail=trail), (at_spot("moved_back", session),)
 

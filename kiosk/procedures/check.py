@@ -8,6 +8,7 @@ from typing import TextIO
 from kiosk.procedures.check_dates import check_dates
 from kiosk.procedures.check_facts import check_facts, check_sheet_of_facts, facts_used, texts_use
 from kiosk.procedures.check_home import check_home
+from kiosk.procedures.check_machines import check_machine, check_practice
 from kiosk.procedures.check_ruby import check_ruby
 from kiosk.procedures.check_safety import check_secrets
 from kiosk.procedures.check_steps import check_conditions, check_reach, check_ways
@@ -25,8 +26,11 @@ def check_all(root: Path, today: date) -> tuple[Fault, ...]:
     dictionaries, faults = open_dictionaries(root)
     pictures = frozenset(path.stem for path in (root / "pictures").glob("*.svg"))
     names = frozenset(stock.pages)
-    ground = Ground(today, stock.known_facts, stock.known_domains, pictures, names, dictionaries)
+    machines = {name: model.machine for name, model in stock.machines.items()}
+    ground = Ground(today, stock.known_facts, stock.known_domains, pictures, names, dictionaries, machines)
     found = [*faults, *stock.faults, *_tables(stock, ground)]
+    for model in stock.machines.values():
+        found += check_machine(model, ground)
     for page in stock.pages.values():
         found += check_page(page, ground)
     return tuple(sorted(set(found), key=_in_order))
@@ -43,6 +47,7 @@ def check_page(page: Page, ground: Ground) -> Faults:
     yield from check_ruby(page.sheet, ground.facts)
     yield from check_pictures(page, ground)
     yield from check_sites(page, ground)
+    yield from check_practice(page, ground)
     yield from check_words(page, ground)
 
 
@@ -64,6 +69,7 @@ def print_report(faults: Iterable[Fault], out: TextIO) -> int:
 def _tables(stock: Stock, ground: Ground) -> Faults:
     """The three tables beside the procedures."""
     use = {key for page in stock.pages.values() for key in facts_used(page)}
+    use |= {key for model in stock.machines.values() for key in texts_use(model.sheet)}
     if stock.home.sheet is not None and stock.home.model is not None:
         use |= texts_use(stock.home.sheet)
         if not any(fault.grave for fault in stock.home.faults):  # else its places are no longer the sheet's

@@ -18,6 +18,7 @@ from kiosk.words.sentence import split_sentences
 # Human factors, row G3: a sentence has at most 40 characters, on average at most 25.
 LONGEST, MEAN = 40, 25
 MOST_SENTENCES, LONGEST_TITLE, LONGEST_CHOICE, LONGEST_SUPPORTER = 3, 16, 14, 80
+MACHINES_OWN = ("words", "face")  # what stands on another machine must match it, jargon or not
 _QUOTED = re.compile(r"「[^」]*」")
 _DIGITS = re.compile(r"[0-9０-９]+(?!つ)(?![0-9０-９])|[0-9０-９]{2,}")
 
@@ -88,7 +89,8 @@ def _sentence(sheet: Sheet, each: Spoken) -> Faults:
 
 def _plainness(sheet: Sheet, each: Spoken, dictionaries: Dictionaries) -> Faults:
     place = each.told.place
-    for word, instead in dictionaries.jargon(each.filled):
+    jargon = () if each.told.field in MACHINES_OWN else dictionaries.jargon(each.filled)
+    for word, instead in jargon:
         yield at(sheet, place, f"むずかしい言葉「{word}」があります", f"「{instead}」と書いてください")
     for said in double_negative(each.filled):
         todo = "「〜してください」「〜できます」のように言い直してください"

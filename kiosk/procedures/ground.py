@@ -8,6 +8,7 @@ from kiosk.procedures.dictionaries import Dictionaries
 from kiosk.procedures.domains import Domain
 from kiosk.procedures.facts import Fact
 from kiosk.procedures.fault import Fault
+from kiosk.procedures.machines import Machine
 from kiosk.procedures.model import Procedure
 from kiosk.procedures.sheet import Place, Sheet
 
@@ -22,6 +23,7 @@ class Ground:
     pictures: frozenset[str]
     procedures: frozenset[str]
     dictionaries: Dictionaries
+    machines: Mapping[str, Machine]
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,14 @@ class Page:
 
     sheet: Sheet
     procedure: Procedure
+
+
+@dataclass(frozen=True)
+class Model:
+    """A machine together with the sheet it was written on."""
+
+    sheet: Sheet
+    machine: Machine
 
 
 Faults = Iterator[Fault]

@@ -35,16 +35,21 @@ def validated(sheet: Sheet, model: type[W]) -> W:
         raise Faulty(faults_of(problem, sheet)) from None
 
 
-def procedure_of(sheet: Sheet, stem: str) -> Procedure:
-    """A procedure whose id is the name of its file without the ending."""
+def named(sheet: Sheet, stem: str, model: type[W]) -> W:
+    """The checked model of a sheet whose id is the name of its file without the ending."""
     misnamed = _misnamed(sheet, stem)
     try:
-        procedure = validated(sheet, Procedure)
+        written = validated(sheet, model)
     except Faulty as faulty:
         raise Faulty(tuple(sorted((*faulty.faults, *misnamed), key=lambda f: f.line or 0))) from None
     if misnamed:
         raise Faulty(misnamed)
-    return procedure
+    return written
+
+
+def procedure_of(sheet: Sheet, stem: str) -> Procedure:
+    """A procedure as its file names it."""
+    return named(sheet, stem, Procedure)
 
 
 def load_procedure(path: Path) -> Procedure:

@@ -193,6 +193,15 @@ class Helper(Onward):
 
 
 @written
+class Practise(Onward):
+    """Practice on a simulated machine, offered and never asked for; `task` is one of that machine's."""
+
+    kind: Literal["practise"]
+    machine: Name
+    task: Name
+
+
+@written
 class Finish(Common):
     """The end: what to keep in mind, then the screen is wiped."""
 
@@ -201,7 +210,7 @@ class Finish(Common):
 
 
 Step = Annotated[
-    Read | Choose | Checklist | Qr | Call | Place | DoElsewhere | Wait | Helper | Finish,
+    Read | Choose | Checklist | Qr | Call | Place | DoElsewhere | Practise | Wait | Helper | Finish,
     Limit(discriminator="kind"),
 ]
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.procedures.check_facts import facts_used, texts_use
+from kiosk.procedures.check_machines import check_shape
 from kiosk.procedures.check_ruby import check_ruby
 from kiosk.procedures.check_steps import check_ways
 from kiosk.procedures.domains import Domain
 from kiosk.procedures.facts import Fact
 from kiosk.procedures.fault import Fault
-from kiosk.procedures.ground import Page, at
+from kiosk.procedures.ground import Model, Page, at
 from kiosk.procedures.home import HomePage, Need, Tile
+from kiosk.procedures.machines import Machine
 from kiosk.procedures.model import Procedure
 from kiosk.procedures.sheet import Sheet
 from kiosk.procedures.stock import Stock, take_stock
@@ -28,6 +30,7 @@ class Shelf:
     """The sound content, and why anything was left out (in the staff's words)."""
 
     procedures: Mapping[str, Procedure]
+    machines: Mapping[str, Machine]
     facts: Mapping[str, Fact]
     domains: Mapping[str, Domain]
     home: HomePage
@@ -44,14 +47,26 @@ def open_shelf(assets: Path) -> Shelf:
         faults += broken
         if not broken:
             procedures[name] = page.procedure
+    machines: dict[str, Machine] = {}
+    for name, model in stock.machines.items():
+        stuck = _unusable(model, stock)
+        faults += stuck
+        if not stuck:
+            machines[name] = model.machine
     home, missing = _home(stock, procedures)
-    return Shelf(procedures, stock.known_facts, stock.known_domains, home, (*faults, *missing))
+    return Shelf(procedures, machines, stock.known_facts, stock.known_domains, home, (*faults, *missing))
 
 
 def _unshowable(page: Page, stock: Stock) -> tuple[Fault, ...]:
     """What would stop a visit in the middle: a way that leads nowhere, a fact nobody wrote."""
     facts = _unknown(page.sheet, facts_used(page), stock)
     return (*check_ways(page), *facts, *check_ruby(page.sheet, stock.known_facts))
+
+
+def _unusable(model: Model, stock: Stock) -> tuple[Fault, ...]:
+    """What would stop a rehearsal in the middle."""
+    facts = _unknown(model.sheet, texts_use(model.sheet), stock)
+    return (*check_shape(model), *facts, *check_ruby(model.sheet, stock.known_facts))
 
 
 def _unknown(sheet: Sheet, use: frozenset[str], stock: Stock) -> tuple[Fault, ...]:

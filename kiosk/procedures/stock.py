@@ -11,9 +11,10 @@ from kiosk.procedures.complain import faults_of, place_in
 from kiosk.procedures.domains import Domain, DomainList
 from kiosk.procedures.facts import Fact, FactSheet
 from kiosk.procedures.fault import Fault, Faulty, shown
-from kiosk.procedures.ground import Page
+from kiosk.procedures.ground import Model, Page
 from kiosk.procedures.home import HomePage
-from kiosk.procedures.load import load_sheet, procedure_of
+from kiosk.procedures.load import load_sheet, named, procedure_of
+from kiosk.procedures.machines import Machine
 from kiosk.procedures.sheet import Place, Sheet
 from kiosk.written import read_as
 
@@ -31,9 +32,10 @@ class Got(Generic[W]):
 
 @dataclass(frozen=True)
 class Stock:
-    """All files: the procedures whose form is right, by id, and the three tables."""
+    """All files: the procedures and the machines whose form is right, by id, and the three tables."""
 
     pages: Mapping[str, Page]
+    machines: Mapping[str, Model]
     facts: Got[FactSheet]
     domains: Got[DomainList]
     home: Got[HomePage]
@@ -51,12 +53,14 @@ class Stock:
 
 
 def take_stock(assets: Path) -> Stock:
-    """Read the assets folder: procedures/*.yaml, facts.yaml, domains.yaml, home.yaml.  Never raises."""
+    """Read the assets folder: procedures, machines, facts.yaml, domains.yaml, home.yaml.  Never raises."""
     pages, faults = _pages(assets / "procedures")
+    machines, broken = _machines(assets / "machines")
     facts = sound_part(assets / "facts.yaml", FactSheet)
     domains = sound_part(assets / "domains.yaml", DomainList)
     home = sound_part(assets / "home.yaml", HomePage)
-    return Stock(pages, facts, domains, home, (*faults, *facts.faults, *domains.faults, *home.faults))
+    found = (*faults, *broken, *facts.faults, *domains.faults, *home.faults)
+    return Stock(pages, machines, facts, domains, home, found)
 
 
 def sound_part(path: Path, model: type[W]) -> Got[W]:
@@ -92,7 +96,32 @@ def _thinned(name: str, value: Any, places: set[Place]) -> Any:
 
 
 def _pages(folder: Path) -> tuple[Mapping[str, Page], tuple[Fault, ...]]:
+    sheets, faults = _sheets(folder)
     pages: dict[str, Page] = {}
+    for name, sheet in sheets.items():
+        try:
+            pages[name] = Page(sheet, procedure_of(sheet, name))
+        except Faulty as faulty:
+            faults += faulty.faults
+    if not pages and not faults:
+        faults.append(Fault(shown(folder), None, "手順が一つもありません", "手順のファイルを置いてください"))
+    return pages, tuple(faults)
+
+
+def _machines(folder: Path) -> tuple[Mapping[str, Model], tuple[Fault, ...]]:
+    sheets, faults = _sheets(folder)
+    machines: dict[str, Model] = {}
+    for name, sheet in sheets.items():
+        try:
+            machines[name] = Model(sheet, named(sheet, name, Machine))
+        except Faulty as faulty:
+            faults += faulty.faults
+    return machines, tuple(faults)
+
+
+def _sheets(folder: Path) -> tuple[dict[str, Sheet], list[Fault]]:
+    """The files of a folder as plain data by name; what is wrong with the others, and every note."""
+    sheets: dict[str, Sheet] = {}
     faults: list[Fault] = []
     for path in _files(folder):
         if path.suffix != ".yaml":
@@ -100,14 +129,11 @@ def _pages(folder: Path) -> tuple[Mapping[str, Page], tuple[Fault, ...]]:
             faults.append(Fault(shown(path), None, "名前のおわりが .yaml ではないので読みません", todo))
             continue
         try:
-            sheet = load_sheet(path)
-            faults += sheet.notes
-            pages[path.stem] = Page(sheet, procedure_of(sheet, path.stem))
+            sheets[path.stem] = load_sheet(path)
+            faults += sheets[path.stem].notes
         except Faulty as faulty:
             faults += faulty.faults
-    if not pages and not faults:
-        faults.append(Fault(shown(folder), None, "手順が一つもありません", "手順のファイルを置いてください"))
-    return pages, tuple(faults)
+    return sheets, faults
 
 
 def _files(folder: Path) -> tuple[Path, ...]:

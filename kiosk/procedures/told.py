@@ -13,19 +13,19 @@ from kiosk.procedures.sheet import Place, Sheet
 Role = Literal["title", "sentence", "label", "supporter"]
 _SENTENCES = """
     summary able bring text spoken before at_two_wrong when about domain otherwise hours menu say asked
-    never_asked remember greeting question explanation
+    never_asked remember greeting question explanation words goal do hint why learnt stops
 """
 ROLES: dict[str, Role] = {
     "title": "title",
     **dict.fromkeys(_SENTENCES.split(), "sentence"),
-    **dict.fromkeys(("here", "label", "name"), "label"),
+    **dict.fromkeys(("here", "label", "name", "face"), "label"),
     **dict.fromkeys(("supporter", "forbidden", "stumbles"), "supporter"),
 }
 # Written for the authors and the program, told to nobody.
 _NOT_TOLD = """
     id version picture owner minutes since until check_next publisher published checked url number free days
     centre_facts start kind key need to centre chosen next unsure reason urgent opens value unit status
-    editors valid_until
+    editors valid_until machine task shape slots press also other type erase at
 """
 UNTOLD = frozenset(_NOT_TOLD.split())
 _BELOW_STEP = 2  # ("steps", name, ...): a step itself may be called anything

@@ -4,14 +4,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.guide.library import Say
-from kiosk.guide.moves import AskStartOver, Back, Forward, Move, OpenLooks, Repeat, SetLooks, Tick
+from kiosk.guide.moves import (
+    AskStartOver,
+    Back,
+    Forward,
+    Move,
+    OpenLooks,
+    Repeat,
+    SetLooks,
+    Tick,
+    Touch,
+    Wonder,
+)
 from kiosk.guide.page import Page
 from kiosk.guide.turn import Turn
+from kiosk.screens.ear import Ear
 from kiosk.screens.frame import Frame, frame
 from kiosk.screens.rail import Rail
 from kiosk.screens.sheaf import Area, Sheaf, Shown
@@ -22,6 +34,7 @@ from kiosk.widgets.progress import Progress
 from kiosk.words.annotate import Annotator
 from kiosk.words.sentence import Sentence
 
+STAYING = (Tick, SetLooks, Repeat, Touch, Wonder)  # moves that can leave a page as it is
 TOUCH_KEY = "touchKey"  # the property by which kiosk.widgets.fingers knows a button
 
 
@@ -29,27 +42,9 @@ TOUCH_KEY = "touchKey"  # the property by which kiosk.widgets.fingers knows a bu
 class Held:
     """The keys that were on show, in focus order: which had the keyboard, and the touch's name for each."""
 
+    page: str
     focused: int | None
     touch: tuple[object, ...]
-
-
-class Ear(QObject):
-    """Hears every key.  Not a widget: Qt would tell a screen reader that each key controls the window."""
-
-    asked = Signal(object)
-    staff_asked = Signal()
-
-    @Slot()
-    def pressed(self) -> None:
-        """A key was pressed: pass on what it asks."""
-        key = self.sender()
-        if isinstance(key, BigButton) and key.move_asked is not None:
-            self.asked.emit(key.move_asked)
-
-    @Slot()
-    def staff(self) -> None:
-        """The staff's key."""
-        self.staff_asked.emit()
 
 
 class Glass(QWidget):
@@ -70,7 +65,7 @@ class Glass(QWidget):
         self._foresee = foresee
         self._given = self._kit = kit
         self._turn: Turn | None = None
-        self._held = Held(None, ())
+        self._held = Held("", None, ())
         self._ring = False
         self._staff_news = False
         self._notice: Notice | None = None
@@ -88,7 +83,7 @@ class Glass(QWidget):
     def dress(self, kit: Kit) -> None:
         """Take other looks: every key and page is made anew."""
         self._given = kit
-        kit = self._kit = kit.in_portrait() if self._upright() else kit
+        kit = self._kit = kit.at_most("large") if self._upright() else kit
         if self.on_show is not None:
             self._hold()
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
@@ -105,10 +100,11 @@ class Glass(QWidget):
         self.rail = Rail(self._say, self._annotator, kit, self)
         self.progress = Progress(kit, self)
         self.start_over = self._top("top.start_over", None, AskStartOver(), kit)
+        self.redo = self._top("practise.redo", None, None, kit)
         self.looks = self._top("top.looks", "eye_ear", OpenLooks(), kit)
         self.staff = self._top("staff.open", None, None, kit)
         self.staff.clicked.connect(self._ear.staff)
-        for key in (*self.rail.keys(), self.start_over, self.looks):
+        for key in (*self.rail.keys(), self.start_over, self.redo, self.looks):
             self._listen(key)
 
     def show_turn(self, turn: Turn) -> None:
@@ -168,6 +164,7 @@ class Glass(QWidget):
             self.rail.help,
             self.looks,
             self.start_over,
+            self.redo,
         )
         return tuple(key for key in (*page, *around) if key.isVisible())
 
@@ -192,6 +189,7 @@ class Glass(QWidget):
         self.rail.place(places.rail)
         self.progress.setGeometry(places.where)
         self.start_over.setGeometry(places.start_over)
+        self.redo.setGeometry(places.start_over)
         self.staff.setGeometry(places.rail[-1])  # つぎへ is not needed on the home page
         self.looks.setGeometry(places.looks)
         for key in (*self.rail.keys(), self.looks):
@@ -214,6 +212,8 @@ class Glass(QWidget):
         self.rail.forward.setVisible(following is not None or page.forward)
         self.rail.back.setVisible(page.back)
         self.start_over.setVisible(page.start_over)
+        self.redo.move_asked = page.redo
+        self.redo.setVisible(page.redo is not None)
         self.tell_staff(news=self._staff_news)
         self.progress.show_where(page.where)
 
@@ -221,14 +221,16 @@ class Glass(QWidget):
         """Remember the keys on show, for a page that comes back in another dress."""
         keys = self.keys_on_show()
         focused = next((i for i, key in enumerate(keys) if key.hasFocus()), None)
-        self._held = Held(focused, tuple(key.property(TOUCH_KEY) for key in keys))
+        page = self.on_show.view.page.name if self.on_show else ""
+        self._held = Held(page, focused, tuple(key.property(TOUCH_KEY) for key in keys))
 
     def _focus(self, move: Move | None) -> None:
-        """The keyboard starts at what leads on; a tick, a setting and もういちど聞く leave it where it is."""
+        """The keyboard starts at what leads on; what leaves the page as it is leaves the keyboard too."""
         order = self.keys_on_show()
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
-        stays = isinstance(move, Tick | SetLooks | Repeat) and len(order) == len(self._held.touch)
+        same = self.on_show is not None and self.on_show.view.page.name == self._held.page
+        stays = same and isinstance(move, STAYING) and len(order) == len(self._held.touch)
         if stays:
             # The same keys in another dress: a bounce on one of them is still a bounce.
             for key, touch in zip(order, self._held.touch, strict=True):
@@ -238,7 +240,8 @@ class Glass(QWidget):
 
     def _plan(self) -> None:
         """What can follow is laid out one page at a time, while nobody waits."""
-        keys = [*(self.on_show.view.keys if self.on_show else []), self.rail.forward, self.rail.back]
+        likely = self.on_show.view.likely() if self.on_show else []
+        keys = [*likely, self.rail.forward, self.rail.back]
         self._to_lay = [key.move_asked for key in keys if key.isVisible() and key.move_asked is not None]
         self._laid_ahead = []
         self._ahead.start()

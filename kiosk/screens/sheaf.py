@@ -11,6 +11,7 @@ from kiosk.guide.page import Page
 from kiosk.screens.sheet_view import SheetView
 from kiosk.widgets.big_button import BigButton
 from kiosk.widgets.kit import Kit
+from kiosk.widgets.machine_layout import machine_kit, machine_sheet
 from kiosk.widgets.sheets import Sheet, sheets
 from kiosk.widgets.tiles import tiles
 
@@ -77,6 +78,8 @@ class Sheaf:
         area = self._area(page)
         if page.shape == "home":
             return tiles(page, area.place.size(), area.top_key, self._kit)
+        if page.shape == "machine":
+            return (machine_sheet(page, area.place.size(), machine_kit(self._kit, area.place.size())),)
         return sheets(page, area.place.size(), self._kit)
 
     def _view(self, page: Page, number: int, sheet: Sheet) -> SheetView:
@@ -90,8 +93,10 @@ class Sheaf:
         return self._views[key]
 
     def _make(self, page: Page, sheet: Sheet) -> SheetView:
-        view = SheetView(page, sheet, self._kit, self._parent)
-        view.setGeometry(self._area(page).place)
+        place = self._area(page).place
+        kit = machine_kit(self._kit, place.size()) if page.shape == "machine" else self._kit
+        view = SheetView(page, sheet, kit, self._parent)
+        view.setGeometry(place)
         for key in view.keys:
             self._listen(key)
         return view

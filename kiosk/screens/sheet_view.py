@@ -1,13 +1,16 @@
 """One sheet of a page as widgets, ready to be swapped in."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.guide.page import Key, Page, Square
+from kiosk.guide.page import Dots, Key, Page, Part, Square
 from kiosk.widgets.big_button import BigButton
 from kiosk.widgets.block_views import DigitsView, SayingView, make
+from kiosk.widgets.glide import Glide
 from kiosk.widgets.kit import Kit
+from kiosk.widgets.machine_body import paint_machine
+from kiosk.widgets.machine_parts import PartKey
 from kiosk.widgets.picture_view import SquareView, picture_view
 from kiosk.widgets.ruby_text import RubyText, title_use
 from kiosk.widgets.sheets import Sheet
@@ -25,6 +28,7 @@ class SheetView(QWidget):
         self.page = page
         self.sheet = sheet
         self.keys: list[BigButton] = []
+        self._kit = kit
         self._ground = QColor(kit.colours.page.ground)
         self._spoken: list[tuple[Sentence, QWidget]] = []
         self._title(page, sheet, kit)
@@ -36,6 +40,19 @@ class SheetView(QWidget):
         """What is read aloud on this sheet, in order: exactly what stands on it."""
         return tuple(sentence for sentence, _ in self._spoken)
 
+    def likely(self) -> list[BigButton]:
+        """The keys whose pages are worth laying out before the tap: not ten digits, one of which is right."""
+        return [key for key in self.keys if not isinstance(key, PartKey) or key.worth_foreseeing()]
+
+    def point(self, start: QPoint | None) -> QPoint | None:
+        """Have a hand go from where it lay last to the part it points at; returns where it lies then."""
+        part = next((key for key in self.keys if isinstance(key, PartKey) and key.part.pointed), None)
+        if part is None:
+            return None
+        glide = Glide(part, start, self._kit, self)
+        glide.begin()
+        return glide.end
+
     def mark(self, index: int | None) -> None:
         """Mark the sentence that is being spoken; None marks nothing."""
         for place, (_, widget) in enumerate(self._spoken):
@@ -43,8 +60,11 @@ class SheetView(QWidget):
                 widget.mark(spoken=place == index)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The paper."""
-        QPainter(self).fillRect(self.rect(), self._ground)
+        """The paper, and the body of a machine."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._ground)
+        if self.sheet.machine and self.page.device:
+            paint_machine(painter, self.sheet.machine, self.page.device, self._kit)
 
     def _title(self, page: Page, sheet: Sheet, kit: Kit) -> None:
         title = RubyText(page.title, title_use(page), kit, self)
@@ -72,5 +92,7 @@ class SheetView(QWidget):
         widget.setGeometry(rect)
         if isinstance(widget, BigButton):
             self.keys.append(widget)
+        if isinstance(block, Dots) or (isinstance(block, Part) and block.kind == "digit"):
+            return  # nobody reads a keypad aloud
         spoken = widget.words if isinstance(widget, SayingView) else widget
         self._spoken.append((block.sentence, spoken))

@@ -6,12 +6,23 @@ The voice and the chimes are ports: this room does not know who speaks.
 from collections.abc import Callable, Sequence
 from typing import Literal, Protocol
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QPoint, QTimer, Slot
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.guide.guide import Guide
 from kiosk.guide.looks import Looks
-from kiosk.guide.moves import AskStillThere, LeaveAlone, Move, Repeat, SetLooks, Tick
+from kiosk.guide.moves import (
+    AskStillThere,
+    Forward,
+    LeaveAlone,
+    Move,
+    Repeat,
+    SetLooks,
+    Tick,
+    Touch,
+    Wonder,
+)
+from kiosk.guide.page import Page
 from kiosk.guide.session import Session
 from kiosk.guide.turn import Turn
 from kiosk.screens.glass import Glass
@@ -23,7 +34,8 @@ from kiosk.widgets.fingers import Fingers
 from kiosk.widgets.kit import Kit
 from kiosk.words.sentence import Sentence
 
-Manner = Literal["page", "change", "nothing"]  # what is said when a turn is shown
+Manner = Literal["page", "change", "advice", "nothing"]  # what is said when a turn is shown
+WONDER_AFTER_MS = 10_000
 FIRST_TAP_WAS_TAKEN = (Kind.DOUBLE, Kind.EARLY)
 
 
@@ -57,6 +69,9 @@ class Stage(QObject):
         self._spoken: tuple[Line, ...] = ()
         self._shown: Shown | None = None
         self._manner: Manner = "page"
+        self._hand: QPoint | None = None
+        self._wondering = QTimer(self, singleShot=True, interval=WONDER_AFTER_MS)
+        self._wondering.timeout.connect(self.wonder)
         glass.asked.connect(self.asked)
         glass.shown.connect(self.shown)
         glass.ahead.connect(self.ahead)
@@ -103,7 +118,7 @@ class Stage(QObject):
             self._glass.dress(self._dress(turn.session.looks))
         if not turn.session.visit:
             self._at_rest(before)
-        self._manner = _manner(turn)
+        self._manner = _manner(turn, self._shown.view.page if self._shown else None)
         self._glass.show_turn(turn)
         if isinstance(turn.move, Repeat) and self._shown:
             self._say(lines(self._shown))
@@ -117,7 +132,12 @@ class Stage(QObject):
             self._say(lines(shown))
         elif self._manner == "change":
             self._say(lines(shown)[1:2])  # below the title stands what has changed
+        elif self._manner == "advice":
+            self._say(tuple(line for line in lines(shown) if line.mark == 0))
+        if another:
+            self._hand = shown.view.point(self._hand)
         self._shown = shown
+        self._wait_and_see()
 
     def kit(self) -> Kit:
         """The present looks."""
@@ -127,6 +147,11 @@ class Stage(QObject):
     def ahead(self, coming: tuple[Shown, ...]) -> None:
         """Have the voice of what can follow ready."""
         self._speaker.prepare([line.sentence for shown in coming for line in lines(shown)])
+
+    @Slot()
+    def wonder(self) -> None:
+        """Nobody has touched the simulated machine for a while."""
+        self._guide.make(Wonder())
 
     @Slot()
     def ask_still_there(self) -> None:
@@ -149,11 +174,19 @@ class Stage(QObject):
         """The voice has read everything."""
         if self._shown:
             self._shown.view.mark(None)
+            self._wait_and_see()
 
     def _say(self, spoken: tuple[Line, ...]) -> None:
         self.silent()
         self._spoken = spoken
         self._speaker.say([line.sentence for line in spoken])
+
+    def _wait_and_see(self) -> None:
+        """The wait for a hint begins anew with each page and when the voice has read it."""
+        if self._shown and self._shown.view.page.wonders:
+            self._wondering.start()
+        else:
+            self._wondering.stop()
 
     def _at_rest(self, before: Session) -> None:
         """The visit is over: nothing of it remains on this machine."""
@@ -165,12 +198,19 @@ class Stage(QObject):
             self._spoken = ()
 
 
-def _manner(turn: Turn) -> Manner:
+def _manner(turn: Turn, before: Page | None) -> Manner:
     """A tick says nothing, a new look only what has changed; everything else is a page to be read."""
     match turn.move:
         case Tick():
             return "nothing"
         case SetLooks():
             return "change"
+        case Touch() | Forward() | Wonder() if before and _same_screen(before, turn.page):
+            return "nothing" if before.title == turn.page.title else "advice"
         case _:
             return "page"
+
+
+def _same_screen(before: Page, page: Page) -> bool:
+    """Whether a machine shows the same screen: only the advice above it may have changed."""
+    return page.shape == "machine" and before.shape == "machine" and before.name == page.name

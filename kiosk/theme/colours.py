@@ -29,6 +29,10 @@ class Colours:
     good: Pair
     ring: str
     pressed: Pair
+    pointed: Pair
+    body: Pair
+    screen: Pair
+    alarm: Pair
 
 
 INK, PAPER, WHITE, BLACK = "#1B1B1B", "#FFFCF5", "#FFFFFF", "#000000"
@@ -48,6 +52,10 @@ LIGHT = Colours(
     good=Pair("#1E5B3A", WHITE, "#1E5B3A"),
     ring="#0A4A8F",
     pressed=Pair("#E3D9C6", INK, EDGE),
+    pointed=Pair("#FFE9A8", INK, INK),
+    body=Pair("#D5D1C8", INK, INK),
+    screen=Pair("#EDF3FA", INK, INK),
+    alarm=Pair("#FBE3DF", INK, "#8C1D18"),
 )
 
 DARK = Colours(
@@ -64,6 +72,10 @@ DARK = Colours(
     good=Pair("#1E5B3A", WHITE, WHITE),
     ring="#FFD84D",
     pressed=Pair("#404040", WHITE, WHITE),
+    pointed=Pair("#332B00", WHITE, "#FFD84D"),
+    body=Pair("#2B2B2B", WHITE, WHITE),
+    screen=Pair(BLACK, WHITE, WHITE),
+    alarm=Pair(BLACK, WHITE, "#FFB4AA"),
 )
 
 TINT_PAPER = "#F3E9D2"
@@ -81,6 +93,10 @@ TINT = Colours(
     good=Pair("#1E5B3A", WHITE, "#1E5B3A"),
     ring="#0A4A8F",
     pressed=Pair("#D8CBAE", INK, EDGE),
+    pointed=Pair("#FFDE85", INK, INK),
+    body=Pair("#CFC5AE", INK, INK),
+    screen=Pair("#FBF5E6", INK, INK),
+    alarm=Pair("#F6D9CF", INK, "#8C1D18"),
 )
 
 THEMES = {"light": LIGHT, "dark": DARK, "tint": TINT}

@@ -33,6 +33,8 @@ def pair_of(tone: KeyTone | str, colours: Colours) -> Pair:
             return colours.urgent
         case "unsure" | "quiet" | "leave":
             return colours.quiet
+        case "pointed":
+            return colours.pointed
         case _:
             return colours.key
 
@@ -132,7 +134,7 @@ class BigButton(QPushButton):
         ground = QColor(pair.ground)
         if self.isDown():
             ground = ground.darker(125) if ground.lightness() > DARK else ground.lighter(180)
-        thick = kit.room.edge * (2.0 if self.face.current else 1.0)
+        thick = kit.room.edge * (2.0 if self.face.current or self.face.tone == "pointed" else 1.0)
         painter.setPen(QPen(QColor(pair.edge), kit.px_per_mm * thick))
         painter.setBrush(ground)
         inset = kit.px_per_mm * thick / 2
@@ -153,6 +155,14 @@ class BigButton(QPushButton):
         mm = self.face.picture_mm if self.face.picture is not None else 0.0
         return label_box(self.size(), mm, self._kit, upright=self.face.upright)
 
+    def _centred(self) -> bool:
+        """Whether the words stand in the middle of their box, or beside a picture."""
+        return self.face.upright or self.face.picture is None
+
+    def _words_box(self) -> QRectF:
+        """Where the words are painted; never smaller than the box they were set for."""
+        return self._label_box()
+
     def _picture(self, painter: QPainter) -> None:
         box = self._picture_box()
         if self.face.picture and box.width() > 0:
@@ -162,11 +172,10 @@ class BigButton(QPushButton):
 
     def _words(self, painter: QPainter) -> None:
         fitted = self.fitted()
-        box = self._label_box()
+        box = self._words_box()
         spare = max(0.0, (box.height() - fitted.laid.height) / 2)
-        centred = self.face.upright or self.face.picture is None
-        ink = self._worn().ink
-        paint(painter, fitted.laid, fitted.style, box.adjusted(0, spare, 0, 0), ink, ink, centred=centred)
+        ink, top = self._worn().ink, box.adjusted(0, spare, 0, 0)
+        paint(painter, fitted.laid, fitted.style, top, ink, ink, centred=self._centred())
 
     def _ring(self, painter: QPainter) -> None:
         kit = self._kit

@@ -6,10 +6,11 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kiosk.guide.page import Block, Digits, Key, Saying, Square, Tickable
+from kiosk.guide.page import Block, Digits, Dots, Key, Part, Saying, Square, Tickable
 from kiosk.theme.colours import Pair
 from kiosk.widgets.big_button import BigButton, Face
 from kiosk.widgets.kit import Kit, font, metrics
+from kiosk.widgets.machine_parts import DOTS_MM, DotsView, PartKey
 from kiosk.widgets.ruby_layout import lay
 from kiosk.widgets.ruby_text import RubyText, Use, style_of
 
@@ -28,6 +29,8 @@ def use_of(saying: Saying) -> Use:
             return "heading"
         case "strong":
             return "strong"
+        case "machine":
+            return "machine"
         case _:
             return "body"
 
@@ -72,8 +75,10 @@ def height_of(block: Block, width: int, kit: Kit) -> int:
             return round(digits_em(block, width, kit) * 1.3)
         case Square():
             return round(lay(block.sentence, style_of("body", kit), float(width)).height)
-        case Key() | Tickable():
+        case Key() | Tickable() | Part():
             return kit.px(kit.room.choice)
+        case Dots():
+            return kit.px(DOTS_MM)
     assert_never(block)
 
 
@@ -98,6 +103,10 @@ def make(block: Block, kit: Kit, parent: QWidget) -> QWidget:
         case Key():
             face = Face(block.sentence, block.picture, block.tone, block.current)
             return BigButton(face, block.move, kit, parent)
+        case Part():
+            return PartKey(block, kit, parent)
+        case Dots():
+            return DotsView(block, kit, parent)
     assert_never(block)
 
 

@@ -26,9 +26,9 @@ class Kit:
     mirrored: bool = False
     room: Room = ROOM
 
-    def in_portrait(self) -> "Kit":
-        """The same for a glass that stands upright: its width holds no larger text than this."""
-        most = TEXT_SIZES["large"]
+    def at_most(self, size: str) -> "Kit":
+        """The same for a page that holds no larger text: on a glass that stands upright, with a machine."""
+        most = TEXT_SIZES[size]
         return replace(self, text=most) if self.text.body > most.body else self
 
     def px(self, mm: float) -> int:

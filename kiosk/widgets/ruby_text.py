@@ -14,21 +14,21 @@ from kiosk.widgets.ruby_layout import Laid, Style, lay
 from kiosk.widgets.ruby_paint import paint
 from kiosk.words.sentence import Sentence
 
-Use = Literal["body", "strong", "heading", "title", "menu"]
+Use = Literal["body", "strong", "heading", "title", "menu", "machine"]
 SINGLE_LINE_PITCH = 1.35  # titles and headings are one line nearly always
 MANY_LINES_PITCH = 1.5
 
 
 def style_of(use: Use, kit: Kit) -> Style:
     """How a text of this use is set in the present looks."""
-    em = kit.text.title if use == "title" else kit.text.body
+    em = {"title": kit.text.title, "machine": kit.text.key}.get(use, kit.text.body)
     pitch = PITCH if use in ("body", "strong") else SINGLE_LINE_PITCH
     return Style(kit.px(em), kit.px(kit.text.ruby), use != "body", pitch, MANY_LINES_PITCH)
 
 
 def title_use(page: Page) -> Use:
-    """A page over another has a smaller title: its keys must stand on the first sheet."""
-    return "menu" if page.shape == "menu" else "title"
+    """A page over another, or with a machine, has a smaller title: all its keys stand on the first sheet."""
+    return "menu" if page.shape in ("menu", "machine") else "title"
 
 
 class RubyText(QLabel):

@@ -30,6 +30,14 @@ class TileLook:
 
 
 @dataclass(frozen=True)
+class MachineLook:
+    """Where a simulated machine's body stands, and the screen in it."""
+
+    body: QRect
+    screen: QRect
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One sheet: the title's place, the picture's, and the blocks'."""
 
@@ -38,6 +46,7 @@ class Sheet:
     picture: QRect | None
     spots: tuple[Spot, ...]
     tile: TileLook | None = None
+    machine: MachineLook | None = None
 
     @property
     def blocks(self) -> tuple[int, ...]:

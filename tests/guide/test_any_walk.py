@@ -11,7 +11,7 @@ from kiosk.content import ROOT
 from kiosk.guide import moves
 from kiosk.guide.compose import page_of
 from kiosk.guide.guide import Guide
-from kiosk.guide.page import Key
+from kiosk.guide.page import Key, Part
 from kiosk.guide.places import Home
 from kiosk.guide.session import Session
 from kiosk.guide.turn import Turn
@@ -23,7 +23,7 @@ LIBRARY = shipped_library()
 EVENTS = load(ROOT / "assets/events.toml")
 STEPS, WALKS = 60, 40
 MOST_OVER = 6  # menu, one of its settings, help, the two questions, and one to spare
-WALKS_ON = (moves.Forward, moves.Choose, moves.OpenTile, moves.AskNotHere)
+WALKS_ON = (moves.Forward, moves.Choose, moves.OpenTile, moves.AskNotHere, moves.Practise)
 LAYS_OVER = (moves.CallHelp, moves.OpenLooks, moves.AskStartOver, moves.TellNeed, moves.AskStillThere)
 
 
@@ -81,7 +81,7 @@ class AnyWalk(RuleBasedStateMachine):
         """On, back or home, on every page; the trail begins at home and is never empty."""
         session = self.guide.session
         page = page_of(session, LIBRARY)
-        keys = [block for block in page.blocks if isinstance(block, Key)]
+        keys = [block for block in page.blocks if isinstance(block, Key | Part)]
         assert keys or page.forward or page.back
         assert page.back or page.name == "home"
         assert session.trail[0] == Home()

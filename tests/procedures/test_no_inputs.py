@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, get_args, get_origin, get_type_hints
 
-from kiosk.procedures import domains, facts, home, model
+from kiosk.procedures import domains, facts, home, machines, model
 from kiosk.procedures.told import ROLES, UNTOLD
 
 KINDS = {
-    "read", "choose", "checklist", "qr", "call", "place", "do_elsewhere", "wait", "helper", "finish",
+    "read", "choose", "checklist", "qr", "call", "place", "do_elsewhere", "practise", "wait",
+    "helper", "finish",
 }  # fmt: skip
 COMMON = {
     "title",
@@ -24,7 +25,7 @@ COMMON = {
 # All that any kind of step has besides; whoever adds one proves here that it takes nothing from a person.
 OWN = {
     "next", "options", "unsure", "items", "url", "domain", "otherwise", "number", "free", "hours", "menu",
-    "say", "asked", "never_asked", "spots", "remember", "days", "about", "reason",
+    "say", "asked", "never_asked", "spots", "remember", "days", "about", "reason", "machine", "task",
 }  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def test_every_written_text_is_either_checked_or_known_to_be_told_to_nobody() ->
     """A new text field cannot slip past the rules about words."""
     written = {
         name
-        for module in (model, home, facts, domains)
+        for module in (model, machines, home, facts, domains)
         for part in vars(module).values()
         if isinstance(part, type) and hasattr(part, "__pydantic_config__")
         for name, kind in get_type_hints(part).items()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from statistics import fmean
 
+from kiosk.guide.page import Part
 from kiosk.words.plain import PlainWords, jargon
 from kiosk.words.ruby import plain
 from kiosk.words.sentence import split_sentences
@@ -21,7 +22,7 @@ FOR_STAFF, TROUBLE = "staff.", "touch."
 
 
 def g3(stops: Iterable[Stop], words: PlainWords) -> Iterator[Finding]:
-    """Sentences of all pages as they are shown: length, jargon, mean."""
+    """Sentences of all pages as they are shown: length, jargon, mean; not what stands on a machine."""
     told = {(stop.name, text) for stop in stops for text in _sentences(stop)}
     for name, text in sorted(told):
         if len(text) > LONGEST:
@@ -34,8 +35,10 @@ def g3(stops: Iterable[Stop], words: PlainWords) -> Iterator[Finding]:
 
 
 def _sentences(stop: Stop) -> Iterator[str]:
-    for sentence in stop.page.spoken():
-        yield from split_sentences(sentence.text)
+    yield from split_sentences(stop.page.title.text)
+    for block in stop.page.blocks:
+        if not isinstance(block, Part) and getattr(block, "tone", "") != "machine":
+            yield from split_sentences(block.sentence.text)
 
 
 def g5(messages: Mapping[str, str]) -> Iterator[Finding]:

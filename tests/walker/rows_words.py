@@ -7,6 +7,7 @@ from tests.walker.finding import Finding
 from tests.walker.seen import Sheet, bare
 
 CHOICES, CHOICES_GOAL = 6, 4
+KEYPAD = set("1234567890")  # nobody reads a keypad aloud
 RUBY_MARKS = set("《》｜|")
 
 
@@ -20,7 +21,7 @@ def g1(sheet: Sheet) -> Iterator[Finding]:
 
 def g2(sheet: Sheet) -> Iterator[Finding]:
     """Where am I: on every sheet of every step, and spoken when the step begins."""
-    if sheet.page.shape != "step":
+    if sheet.page.shape not in {"step", "machine"}:
         return
     shown = [leaf.name for leaf in sheet.leaves if leaf.part == "where"]
     where = sheet.page.where.sentence.text if sheet.page.where else ""
@@ -39,7 +40,7 @@ def s7(sheet: Sheet) -> Iterator[Finding]:
     stands = {
         bare("".join(text.words for text in leaf.words))
         for leaf in sheet.leaves
-        if leaf.part in {"title", "body", "key", "where"}
+        if leaf.part in {"title", "body", "key", "where"} and leaf.name not in KEYPAD
     }
     spared = {bare(sheet.page.title.text)} if sheet.number else set()
     where = {bare(sheet.page.where.sentence.text)} if sheet.page.where and sheet.number else set()

@@ -1,6 +1,5 @@
 """The all-screens walker: every page, every text size, both glasses; one test a row of the human factors."""
 
-import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -41,43 +40,42 @@ OF_PIXELS = {
 }
 
 
-def broken(found: Iterator[Finding]) -> str:
-    """What breaks a floor, as a failure says it; empty where nothing does."""
-    floor = musts(found)
-    if floor and os.environ.get("TETSUNAGI_TELL"): print(told(floor))
-    return told(floor) if floor else ""
+def hold(found: Iterator[Finding]) -> None:
+    """Fail with everything that breaks a floor."""
+    if floor := musts(found):
+        pytest.fail(told(floor), pytrace=False)
 
 
 @pytest.mark.parametrize("row", OF_ONE_SHEET)
 def test_every_sheet(row: str, sheets: Sheets) -> None:
     """The row's floor holds on every sheet of every page, in this size on this glass."""
-    assert not broken(found for sheet in sheets for found in OF_ONE_SHEET[row](sheet))
+    hold(found for sheet in sheets for found in OF_ONE_SHEET[row](sheet))
 
 
 def test_rail_and_margins(sheets: Sheets) -> None:
     """P11: ten millimetres to every edge, and what is always there stands at one place on every page."""
-    assert not broken(rows_place.p11(sheets))
+    hold(rows_place.p11(sheets))
 
 
 def test_help_and_back(sheets: Sheets, content: Parts) -> None:
     """R7 and G4: help on every page; back on every page but the first."""
     word = content.opened.library.word
     names = word("rail.help").text, word("rail.back").text
-    assert not broken(found for sheet in sheets for found in rows_place.g4(sheet, *names))
+    hold(found for sheet in sheets for found in rows_place.g4(sheet, *names))
 
 
 def test_the_chosen(sheets: Sheets) -> None:
     """C5: the answer chosen is told by more than its colour."""
-    assert not broken(rows_colour.chosen(list(sheets)))
+    hold(rows_colour.chosen(list(sheets)))
 
 
 @pytest.mark.parametrize("row", UPRIGHT)
 def test_upright(row: str, upright: Sheets) -> None:
     """A glass stood upright breaks no page."""
-    assert not broken(found for sheet in upright for found in UPRIGHT[row](sheet))
+    hold(found for sheet in upright for found in UPRIGHT[row](sheet))
 
 
 @pytest.mark.parametrize("row", OF_PIXELS)
 def test_every_pixel(row: str, shots: tuple[Shot, ...]) -> None:
     """The row's floor holds for what was really painted, in this theme and size."""
-    assert not broken(found for shot in shots for found in OF_PIXELS[row](shot))
+    hold(found for shot in shots for found in OF_PIXELS[row](shot))

@@ -8,7 +8,7 @@ from kiosk.guide import moves
 from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
 from kiosk.guide.moves import Move
-from kiosk.guide.page import Key, Page, Tickable
+from kiosk.guide.page import Key, Page, Part, Tickable
 from kiosk.guide.places import Step
 from kiosk.guide.session import Session
 from kiosk.guide.turn import Turn, after
@@ -94,10 +94,20 @@ def _onward(turn: Turn) -> Iterator[Move]:
     for block in turn.page.blocks:
         if isinstance(block, Key) and not isinstance(block.move, LEAVE_THE_VISIT):
             yield block.move
+    yield from _practised(turn.page)
     if turn.page.forward:
         yield moves.Forward()
     if turn.session.overlay is None and len(turn.session.trail) == 1:
         yield from FROM_ANYWHERE
+
+
+def _practised(page: Page) -> Iterator[Move]:
+    """On a machine: the part that is pointed out, one that is not, and a long silence."""
+    parts = [block for block in page.blocks if isinstance(block, Part)]
+    yield from (part.move for part in parts if part.pointed)
+    yield from [part.move for part in parts if not part.pointed and part.kind != "digit"][:1]
+    if page.wonders:
+        yield moves.Wonder()
 
 
 def _ticked(turn: Turn, library: Library) -> Iterator[Turn]:
