@@ -39,9 +39,21 @@ def _parser() -> argparse.ArgumentParser:
     log.add_argument("--data", type=Path, default=user_state_path(NAME))
     log.add_argument("--last", type=int, default=50)
     log.set_defaults(command=_log)
+    _add_places(commands)
     document = commands.add_parser("events-doc", help="write docs/events.md from the event catalogue")
     document.set_defaults(command=_events_doc)
     return parser
+
+
+def _add_places(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    places = commands.add_parser("places", help="the places to flee to").add_subparsers(required=True)
+    take = places.add_parser("import", help="take tables of places: GeoJSON or open-data CSV")
+    take.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    take.add_argument("--to", type=Path, default=user_state_path(NAME) / "places", metavar="DIR")
+    take.add_argument("--credit", help="whose data it is, as residents read it")
+    take.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="the day the table is of")
+    take.add_argument("--fewer", action="store_true", help="take a table with less than half of the places")
+    take.set_defaults(command=_places_import)
 
 
 # Each command imports its own heavy parts: `check` must work without Qt, `run` must start quickly.
@@ -70,6 +82,13 @@ def _log(options: argparse.Namespace) -> int:
         return 1
     sys.stdout.writelines(f"{row}\n" for row in rows)
     return 0
+
+
+def _places_import(options: argparse.Namespace) -> int:
+    from kiosk.shelters.importing import import_places  # noqa: PLC0415
+
+    given = {"credit": options.credit, "as_of": options.as_of, "fewer": options.fewer}
+    return import_places(options.files, options.to, sys.stdout, **given)
 
 
 def _events_doc(_options: argparse.Namespace) -> int:

@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
 NAME = r"^[a-z][a-z0-9_]{0,39}$"
+# What a place can be used for: the eight hazards of 災害対策基本法施行令, and staying there afterwards.
+Use = Literal["flood", "landslide", "surge", "earthquake", "tsunami", "fire", "inland", "volcano", "stay"]
 
 
 class Written(BaseModel):

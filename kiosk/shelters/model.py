@@ -1,0 +1,58 @@
+"""Places to flee to, and the towns people flee from, as they are kept in a file."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from kiosk.procedures.model import Text, Use, Written
+
+FORMAT: Literal[1] = 1
+Kind = Literal["emergency", "stay"]
+"""指定緊急避難場所 (fit for some hazards), or 指定避難所 (to stay in afterwards)."""
+
+Latitude = Annotated[float, Field(ge=32.5, le=33.0)]
+Longitude = Annotated[float, Field(ge=129.5, le=130.05)]
+"""Degrees, WGS84.  The bounds hold the whole of 長崎市, its islands included."""
+
+
+class Spot(Written):
+    """A point on the map."""
+
+    lat: Latitude
+    lon: Longitude
+
+
+class Refuge(Spot):
+    """A place to flee to.  `kana` is hiragana, empty where the data has none."""
+
+    name: Text
+    kana: str = ""
+    address: Text
+    uses: Annotated[frozenset[Use], Field(min_length=1)]
+
+
+class Town(Spot):
+    """A town: its name without 丁目, its reading in hiragana, its middle."""
+
+    name: Text
+    kana: Text
+
+
+class RefugeList(Written):
+    """One file of places; `as_of` is the day its source was of, where that is known."""
+
+    format: Literal[1]
+    kind: Kind
+    credit: Text
+    as_of: date | None
+    places: Annotated[tuple[Refuge, ...], Field(min_length=1)]
+
+
+class TownList(Written):
+    """The file of towns."""
+
+    format: Literal[1]
+    credit: Text
+    as_of: date
+    towns: Annotated[tuple[Town, ...], Field(min_length=1)]
