@@ -14,6 +14,7 @@ from kiosk.procedures.shelf import open_shelf
 from kiosk.records.catalogue import Catalogue as Events
 from kiosk.records.catalogue import load as load_events
 from kiosk.settings import Settings, read_settings
+from kiosk.shelters.gazetteer import open_gazetteer
 from kiosk.words.annotate import Annotator
 from kiosk.words.catalogue import Catalogue
 from kiosk.words.readings import ReadingBook
@@ -69,10 +70,12 @@ def open_all(where: Places, today: Callable[[], date]) -> Opened:
     words = _complete(po, words, faults)
     events = _or_spare(where.assets / "events.toml", load_events, _no_events(), "記録を書けません", faults)
     annotator = Annotator(book)
+    gazetteer, lost = open_gazetteer(where.assets / "places", where.data / "places")
+    told = (today, words.say, annotator.sentence)
     library = Library(
-        shelf.home, shelf.procedures.get, facts, _centre(read.settings), today, words.say, annotator.sentence
+        shelf.home, shelf.procedures.get, facts, _centre(read.settings), *told, gazetteer=gazetteer
     )
-    found = (*read.faults, *refused, *faults, *shelf.faults)
+    found = (*read.faults, *refused, *faults, *lost, *shelf.faults)
     return Opened(read.settings, library, annotator, events, found)
 
 

@@ -8,9 +8,11 @@ from typing import Protocol
 from kiosk.procedures.facts import Fact, fill
 from kiosk.procedures.home import HomePage
 from kiosk.procedures.model import Procedure
+from kiosk.shelters.gazetteer import Gazetteer
 from kiosk.words.sentence import Sentence
 
 DOUBT = "page.may_have_changed"
+NOWHERE = Gazetteer()
 
 
 class Say(Protocol):
@@ -41,6 +43,7 @@ class Library:
     today: Callable[[], date]
     say: Say
     sentence: Callable[[str], Sentence]
+    gazetteer: Gazetteer = NOWHERE
 
     def word(self, key: str, **keywords: str) -> Sentence:
         """A sentence of the catalogue."""

@@ -57,6 +57,8 @@ def shown(before: Session, then: Session, library: Library) -> tuple[Note, ...]:
     """The page that came on show, and whether it finishes its procedure."""
     if then.overlay is not None or then.trail == before.trail or not then.visit:
         return ()
+    if isinstance(then.place, Step) and then.place.within:
+        return ()  # not even how many pages led to the town
     note = Note("step_shown", {**spot(then), "sheet": then.sheet()})
     here = then.place
     procedure = library.procedure(here.procedure) if isinstance(here, Step) else None

@@ -27,15 +27,24 @@ class NotHere:
 
 @dataclass(frozen=True)
 class Step:
-    """A step of a procedure; `at` is the first block of the sheet on show."""
+    """A step of a procedure; `at` is the first block of the sheet on show.
+
+    `within` is what was chosen inside this very step, page after page (the danger, the town).
+    It is known to this place alone: no answer of the visit, no note for the log.
+    """
 
     procedure: str
     step: str
     at: int = 0
+    within: tuple[str, ...] = ()
 
     def same_step(self, other: "Place") -> bool:
-        """Whether both are sheets of one step."""
+        """Whether both are pages of one step."""
         return isinstance(other, Step) and (self.procedure, self.step) == (other.procedure, other.step)
+
+    def same_page(self, other: "Place") -> bool:
+        """Whether both are sheets of one page."""
+        return isinstance(other, Step) and self.same_step(other) and self.within == other.within
 
 
 Place = Home | Group | NotHere | Step

@@ -51,7 +51,7 @@ class Session:
             return 0
         count = 0
         for earlier in reversed(self.trail[:-1]):
-            if not here.same_step(earlier):
+            if not here.same_page(earlier):
                 break
             count += 1
         return count

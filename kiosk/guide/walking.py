@@ -19,7 +19,7 @@ from kiosk.guide.places import (
     Step,
 )
 from kiosk.guide.session import Layer, Note, Session
-from kiosk.procedures.model import Choose, Finish, Next, Procedure
+from kiosk.procedures.model import Choose, Finish, Next, Procedure, Shelter
 from kiosk.procedures.paths import taken
 
 UNSURE = "unsure"
@@ -100,10 +100,20 @@ def choose(session: Session, key: str, library: Library) -> Outcome:
     here = session.place
     if not isinstance(here, Step) or session.overlay is not None:
         return session, ()
+    procedure = library.procedure(here.procedure)
+    if procedure is not None and isinstance(procedure.steps.get(here.step), Shelter):
+        return _within(session, here, key)
     note = at_spot("chose", session, kind=UNSURE if key == UNSURE else "known")
     if here.step == COVER and key == UNSURE:
         return over(session, HelpOffer(UNSURE)), (note, at_spot("help_asked", session, kind=UNSURE))
     return _next_step(session.choose(here, key), library), (note,)
+
+
+def _within(session: Session, here: Step, key: str) -> Outcome:
+    """A choice inside a step.  The log hears nothing of it; without a town there is a person to ask."""
+    if key == UNSURE and here.within:
+        return over(session, HelpOffer(UNSURE)), (at_spot("help_asked", session, kind=UNSURE),)
+    return go(session, Step(here.procedure, here.step, within=(*here.within, key))), ()
 
 
 def back(session: Session, sheet: int) -> Outcome:
@@ -113,9 +123,10 @@ def back(session: Session, sheet: int) -> Outcome:
     if len(session.trail) == 1:
         return session, ()
     here, trail = session.place, session.trail[:-1]
-    while isinstance(here, Step) and here.same_step(trail[-1]) and trail[-1].at >= sheet:
+    while isinstance(here, Step) and here.same_page(trail[-1]) and trail[-1].at >= sheet:
         trail = trail[:-1]  # sheets that the text's new size has laid together
-    return replace(session, trail=trail), (at_spot("moved_back", session),)
+    inside = isinstance(here, Step) and here.same_step(trail[-1]) and not here.same_page(trail[-1])
+    return replace(session, trail=trail), () if inside else (at_spot("moved_back", session),)
 
 
 def close(session: Session) -> Session:

@@ -7,6 +7,8 @@ from pydantic import Field
 
 from kiosk.procedures.model import Text, Written
 
+MAP_HOST = "maps.gsi.go.jp"
+"""Where the map of a place is shown (kind: shelter)."""
 HOST = r"^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"
 
 

@@ -159,6 +159,28 @@ class Place(Onward):
     spots: Annotated[tuple[Spot, ...], Strict(strict=False), Field(min_length=1, max_length=4)]
 
 
+class Danger(Written):
+    """What a resident flees from, as a key to press; a place must be fit for all of its `uses`."""
+
+    key: Name
+    label: Annotated[str, Field(min_length=1, max_length=20)]
+    picture: Name
+    uses: Annotated[frozenset[Use], Strict(strict=False), Field(min_length=1)]
+
+
+class Shelter(Onward):
+    """The danger, then the town, then the places nearest to it; 「わからない」 asks for a place fit for all.
+
+    `walking` names a fact in metres a minute; without it a distance is told in metres only.
+    """
+
+    kind: Literal["shelter"]
+    dangers: Annotated[tuple[Danger, ...], Strict(strict=False), Field(min_length=2, max_length=5)]
+    walking: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.]+$")] | None = None
+    domain: Sentences
+    otherwise: Sentences
+
+
 class DoElsewhere(Onward):
     """At the real machine: what to do there and what not to forget."""
 
@@ -189,7 +211,7 @@ class Finish(Common):
 
 
 Step = Annotated[
-    Read | Choose | Checklist | Qr | Call | Place | DoElsewhere | Wait | Helper | Finish,
+    Read | Choose | Checklist | Qr | Call | Place | Shelter | DoElsewhere | Wait | Helper | Finish,
     Field(discriminator="kind"),
 ]
 

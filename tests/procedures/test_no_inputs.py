@@ -7,7 +7,8 @@ from kiosk.procedures import domains, facts, home, model
 from kiosk.procedures.told import ROLES, UNTOLD
 
 KINDS = {
-    "read", "choose", "checklist", "qr", "call", "place", "do_elsewhere", "wait", "helper", "finish",
+    "read", "choose", "checklist", "qr", "call", "place", "shelter", "do_elsewhere", "wait",
+    "helper", "finish",
 }  # fmt: skip
 COMMON = {
     "title",
@@ -25,6 +26,7 @@ COMMON = {
 OWN = {
     "next", "options", "unsure", "items", "url", "domain", "otherwise", "number", "free", "hours", "menu",
     "say", "asked", "never_asked", "spots", "remember", "days", "about", "reason",
+    "dangers", "walking",
 }  # fmt: skip
 
 

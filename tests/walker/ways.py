@@ -92,9 +92,12 @@ def _branches(procedure: Procedure) -> Iterator[Branch]:
 
 
 def _onward(turn: Turn) -> Iterator[Move]:
-    for block in turn.page.blocks:
-        if isinstance(block, Key) and not isinstance(block.move, LEAVE_THE_VISIT):
-            yield block.move
+    keys = [block for block in turn.page.blocks if isinstance(block, Key)]
+    here = turn.session.place
+    if isinstance(here, Step) and here.within and turn.session.overlay is None:
+        # Hundreds of towns: the page with the longest name stands for them.
+        keys = sorted(keys, key=lambda key: len(key.sentence.text))[-1:]
+    yield from (key.move for key in keys if not isinstance(key.move, LEAVE_THE_VISIT))
     if turn.page.forward:
         yield moves.Forward()
     if turn.session.overlay is None and len(turn.session.trail) == 1:
