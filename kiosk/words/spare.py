@@ -112,4 +112,7 @@ SPARE_WORDS = {
     "shelter.use_earthquake": "地震",
     "shelter.use_tsunami": "津波",
     "shelter.use_fire": "大きな火事",
+    "preview.complaints": "直すところ",
+    "preview.not_there": "「{name}」という手順は、まだありません。",
+    "staff.due": "見直しの予定（{days}日先まで）",
 }
