@@ -98,9 +98,9 @@ class Tablet:
     def agenda(self) -> list[str]:
         """What is to be checked again in the next weeks, in the staff's words; read when it is asked for."""
         today = self.library.today()
-        found = due(self.assets, today + AHEAD)
+        told = [each.told(today) for each in due(self.assets, today + AHEAD)]
         heading = self.library.say("staff.due", days=str(AHEAD.days))
-        return [heading, *(each.told(today) for each in found)] if found else []
+        return [f"{heading}\n{told[0]}", *told[1:]] if told else []
 
     def _after_first_paint(self) -> None:
         self.diary.note("", "started", {"version": VERSION})

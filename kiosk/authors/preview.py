@@ -97,8 +97,9 @@ class Preview(QObject):
         opened = open_all(self._where, self._today)
         mine = (f"{self._name}.yaml", *SHARED)
         found = check_all(self._where.assets, self._today())
-        faults = tuple(fault for fault in found if fault.grave and Path(fault.file).name in mine)
-        return Parts(opened, Pictures(self._where.assets / "pictures"), faults)
+        grave = [fault for fault in found if fault.grave and Path(fault.file).name in mine]
+        grave.sort(key=lambda fault: mine.index(Path(fault.file).name))  # this procedure's own first
+        return Parts(opened, Pictures(self._where.assets / "pictures"), tuple(grave))
 
     def _tell(self) -> None:
         """The page; in its place the complaints where there is none to show."""

@@ -103,20 +103,24 @@ def _uses(step: Shelter, danger: str) -> frozenset[Use]:
 def _where_from(page: Page, way: Way, library: Library) -> Page:
     keys = tuple(Key(Choose(each.first), _label(each, library), None) for each in way.chapters)
     keys += tuple(Key(Choose(town.name), library.sentence(_with_reading(town)), None) for town in way.towns)
-    asked = library.word("shelter.which_kana" if way.chapters else "shelter.which_town")
+    kana = way.chapters and library.gazetteer.town(way.chapters[0].first) is None
+    asked = library.word("shelter.which_kana" if kana else "shelter.which_town")
     return replace(page, title=asked, blocks=(*keys, unsure(library, None)), picture=None, forward=False)
 
 
 def _label(chapter: Chapter, library: Library) -> Sentence:
-    first, last = _as_read(chapter.first), _as_read(chapter.last)
+    first, last = _as_read(chapter.first, library), _as_read(chapter.last, library)
     if chapter.first == chapter.last:
         return library.sentence(first)
     return library.word("shelter.kana_span", first=first, last=last)
 
 
-def _as_read(part: str) -> str:
-    """「あ行」 is said あぎょう."""
-    return f"｜{part}《{part.removesuffix(ROW)}ぎょう》" if part.endswith(ROW) else part
+def _as_read(end: str, library: Library) -> str:
+    """「あ行」 is said あぎょう, a town as it is read, kana as they stand."""
+    if end.endswith(ROW):
+        return f"｜{end}《{end.removesuffix(ROW)}ぎょう》"
+    town = library.gazetteer.town(end)
+    return _with_reading(town) if town else end
 
 
 def _with_reading(town: Town) -> str:
@@ -144,19 +148,18 @@ def _one(page: Page, near: Near, step: Shelter, library: Library) -> Page:
     place, book = near.place, library.gazetteer
     url = f"https://{MAP_HOST}/#{ZOOM}/{place.lat:.5f}/{place.lon:.5f}/"
     shown = (
-        Saying(
-            library.word("shelter.address", address=book.address_with_reading(place)), "strong", "place_map"
-        ),
+        Saying(library.sentence(book.name_with_reading(place)), "strong"),
+        Saying(library.sentence(book.address_with_reading(place)), "plain", "place_map"),
         *_not_for(near, library),
         Saying(library.word("shelter.distance", far=far(near.metres))),
         *_walking(near, step, library),
         Square(url, library.word("page.scan")),
         *lines(library, step.domain),
         *headed(library, "page.no_smartphone", step.otherwise),
-        Saying(library.word("shelter.credit", credit=book.credit)),
+        Saying(library.word("shelter.credit"), "heading"),
+        Saying(library.sentence(book.credit)),
     )
-    title = library.sentence(book.name_with_reading(place))
-    return replace(page, title=title, blocks=shown, picture=None, forward=True)
+    return replace(page, title=library.word("shelter.near_title"), blocks=shown, picture=None, forward=True)
 
 
 def far(metres: float) -> str:
@@ -178,7 +181,8 @@ def _walking(near: Near, step: Shelter, library: Library) -> tuple[Block, ...]:
 def _not_for(near: Near, library: Library) -> tuple[Block, ...]:
     """The dangers it must not be used in.  A place to stay in has never been judged for any of them."""
     if near.place.uses == {"stay"}:
-        return (Saying(library.word("shelter.only_to_stay"), "careful"),)
+        words = ("shelter.to_stay", "shelter.may_be_closed")
+        return tuple(Saying(library.word(word), "careful") for word in words)
     unfit = [library.say(f"shelter.use_{use}") for use in TOLD_USES if use not in near.place.uses]
     if not unfit:
         return ()

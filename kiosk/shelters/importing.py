@@ -11,8 +11,8 @@ from kiosk.shelters.model import FORMAT, RefugeList
 from kiosk.shelters.store import UnreadableError, read_places, write_places
 from kiosk.shelters.tables import Table, UnusableError, table
 
-OF_GSI = "国土地理院 指定緊急避難場所・指定避難所データを加工"
-OF_CITY = "自治体標準オープンデータセット（指定緊急避難場所一覧）を加工"
+OF_GSI = "国土地理院「指定緊急避難場所・指定避難所」を加工して作成"
+OF_CITY = "「指定緊急避難場所一覧」を加工して作成"
 KINDS = {"emergency": "指定緊急避難場所", "stay": "指定避難所"}
 
 
@@ -69,7 +69,7 @@ def _credit(found: Table) -> str:
     if found.of_gsi:
         return OF_GSI
     owner = found.rows[0].field("owner")
-    return f"{owner} {OF_CITY}" if owner else OF_CITY
+    return f"{owner}{OF_CITY}"
 
 
 def _one_of_a_kind(taken: Sequence[Taken]) -> None:

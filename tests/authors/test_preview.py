@@ -37,9 +37,9 @@ def write(where: Places, text: str) -> None:
 
 def at_helper(preview: Preview) -> None:
     """At the second step, by the keys' own moves."""
-    moves = (Choose("here"), Choose("stay"), Choose("さ行"), Choose("さ"), Choose("桜町"), Forward())
-    for move in moves:
-        preview.asked(move)
+    for key in ("here", "stay", "さ行", "さい", "桜木町", "桜町"):
+        preview.asked(Choose(key))
+    preview.asked(Forward())
     assert page(preview) == "flee.ask"
 
 

@@ -96,7 +96,7 @@ def _onward(turn: Turn) -> Iterator[Move]:
     here = turn.session.place
     if isinstance(here, Step) and here.within and turn.session.overlay is None:
         # Hundreds of towns: the page with the longest name stands for them.
-        keys = sorted(keys, key=lambda key: len(key.sentence.text))[-1:]
+        keys = sorted((k for k in keys if k.tone == "choice"), key=lambda key: len(key.sentence.text))[-1:]
     yield from (key.move for key in keys if not isinstance(key.move, LEAVE_THE_VISIT))
     if turn.page.forward:
         yield moves.Forward()
