@@ -94,7 +94,7 @@ SPARE_WORDS = {
     "staff.diary": "記録を書けません（{code}）。空き容量と保存先を確かめてください。案内は使えます。書けるようになったら続けて書きます。",
     "staff.picture": "絵「{name}」を出せません。assets/pictures を確かめてください。",
     "shelter.which_kana": "町の名前の はじめの字",
-    "shelter.which_town": "お住まいの 町は どれですか",
+    "shelter.which_town": "お住まいの 町",
     "shelter.kana_span": "{first}から {last}",
     "shelter.near_title": "近い 避難場所",
     "shelter.place_key": "{name} 約{far}",
