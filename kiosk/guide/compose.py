@@ -9,7 +9,7 @@ from kiosk.guide.overlays import overlay_page
 from kiosk.guide.own import counter, cover, cover_texts, ended, phone
 from kiosk.guide.page import Block, Key, Page, Saying, Where
 from kiosk.guide.places import COUNTER, COVER, ENDED, OWN_PAGES, PHONE, Group, Home, NotHere, Step
-from kiosk.guide.refuges import has_places, out_of_date, refuge_page
+from kiosk.guide.refuges import out_of_date, refuge_page
 from kiosk.guide.session import Session
 from kiosk.guide.steps import blocks, texts
 from kiosk.procedures.home import Tile
@@ -130,7 +130,7 @@ def _authored(here: Step, procedure: Procedure, session: Session, library: Libra
         case Choose():
             return replace(page, forward=answered)
         case Shelter():
-            return refuge_page(replace(page, forward=not has_places(library)), step, here, library)
+            return refuge_page(page, step, here, session.answers(procedure.id).get(here.question), library)
         case _:
             return replace(page, forward=not isinstance(step, Finish))
 

@@ -30,13 +30,18 @@ class Step:
     """A step of a procedure; `at` is the first block of the sheet on show.
 
     `within` is what was chosen inside this very step, page after page (the danger, the town).
-    It is known to this place alone: no answer of the visit, no note for the log.
+    The log never hears of it.
     """
 
     procedure: str
     step: str
     at: int = 0
     within: tuple[str, ...] = ()
+
+    @property
+    def question(self) -> str:
+        """The name by which the visit keeps the answer given on this page."""
+        return "/".join((self.step, *self.within))
 
     def same_step(self, other: "Place") -> bool:
         """Whether both are pages of one step."""

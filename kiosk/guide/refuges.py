@@ -58,8 +58,24 @@ def dangers(step: Shelter, library: Library) -> tuple[Block, ...]:
     return (*keys, unsure(library, None))
 
 
-def refuge_page(page: Page, step: Shelter, here: Here, library: Library) -> Page:
-    """The page that the choices so far have led to; `page` is the step's first."""
+def refuge_page(page: Page, step: Shelter, here: Here, answer: str | None, library: Library) -> Page:
+    """The page that the choices so far have led to, and the answer given there; `page` is the first."""
+    first = replace(page, forward=answer is not None or not has_places(library))
+    found = _led_to(first, step, here, library)
+    blocks = tuple(
+        replace(block, current=block.move == Choose(answer or "")) if isinstance(block, Key) else block
+        for block in found.blocks
+    )
+    return replace(found, blocks=blocks)
+
+
+def arrived(step: Shelter, here: Here, library: Library) -> bool:
+    """Whether つぎへ leads on to the next step: at the places, or where there are none at all."""
+    way = way_of(step, here.within, library)
+    return not has_places(library) or (way is not None and way.town is not None)
+
+
+def _led_to(page: Page, step: Shelter, here: Here, library: Library) -> Page:
     way = way_of(step, here.within, library)
     if way is None:
         return page
@@ -105,7 +121,7 @@ def _where_from(page: Page, way: Way, library: Library) -> Page:
     keys += tuple(Key(Choose(town.name), library.sentence(_with_reading(town)), None) for town in way.towns)
     kana = way.chapters and library.gazetteer.town(way.chapters[0].first) is None
     asked = library.word("shelter.which_kana" if kana else "shelter.which_town")
-    return replace(page, title=asked, blocks=(*keys, unsure(library, None)), picture=None, forward=False)
+    return replace(page, title=asked, blocks=(*keys, unsure(library, None)), picture=None)
 
 
 def _label(chapter: Chapter, library: Library) -> Sentence:

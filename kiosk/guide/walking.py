@@ -18,6 +18,7 @@ from kiosk.guide.places import (
     Place,
     Step,
 )
+from kiosk.guide.refuges import arrived, way_of
 from kiosk.guide.session import Layer, Note, Session
 from kiosk.procedures.model import Choose, Finish, Next, Procedure, Shelter
 from kiosk.procedures.paths import taken
@@ -72,7 +73,10 @@ def _next_step(session: Session, library: Library) -> Session:
     answers = session.answers(procedure.id)
     if here.step in OWN_PAGES:
         return go(session, Step(procedure.id, _own_next(here.step, answers.get(COVER), procedure.start)))
-    way = _way(procedure, here.step, answers.get(here.step))
+    step, answer = procedure.steps[here.step], answers.get(here.question)
+    if isinstance(step, Shelter) and not arrived(step, here, library):
+        return go(session, replace(here, at=0, within=(*here.within, answer))) if answer else session
+    way = _way(procedure, here.step, answer)
     return (
         session if way is None else go(session, Step(procedure.id, taken(way, answers, library.centre.has)))
     )
@@ -101,19 +105,22 @@ def choose(session: Session, key: str, library: Library) -> Outcome:
     if not isinstance(here, Step) or session.overlay is not None:
         return session, ()
     procedure = library.procedure(here.procedure)
-    if procedure is not None and isinstance(procedure.steps.get(here.step), Shelter):
-        return _within(session, here, key)
+    step = procedure.steps.get(here.step) if procedure else None
+    if isinstance(step, Shelter):
+        return _within(session, here, key, step, library)
     note = at_spot("chose", session, kind=UNSURE if key == UNSURE else "known")
     if here.step == COVER and key == UNSURE:
         return over(session, HelpOffer(UNSURE)), (note, at_spot("help_asked", session, kind=UNSURE))
     return _next_step(session.choose(here, key), library), (note,)
 
 
-def _within(session: Session, here: Step, key: str) -> Outcome:
+def _within(session: Session, here: Step, key: str, step: Shelter, library: Library) -> Outcome:
     """A choice inside a step.  The log hears nothing of it; without a town there is a person to ask."""
     if key == UNSURE and here.within:
         return over(session, HelpOffer(UNSURE)), (at_spot("help_asked", session, kind=UNSURE),)
-    return go(session, Step(here.procedure, here.step, within=(*here.within, key))), ()
+    if way_of(step, here.within, library) is None:
+        here = Step(here.procedure, here.step)  # the first page is on show
+    return go(session.choose(here, key), replace(here, at=0, within=(*here.within, key))), ()
 
 
 def back(session: Session, sheet: int) -> Outcome:

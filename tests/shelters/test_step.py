@@ -70,10 +70,24 @@ def test_back_restores_every_page(library: Library) -> None:
     for key in (*TO_SAKURAMACHI, "second"):
         been.append((turn.session, turn.page))
         turn = after(turn.session, Choose(key), library)
-    for session, page in reversed(been):
+    for (session, page), key in zip(reversed(been), reversed((*TO_SAKURAMACHI, "second")), strict=True):
         turn = after(turn.session, Back(), library)
-        assert turn.session == session
-        assert turn.page == page
+        assert turn.session.trail == session.trail
+        assert turn.page.title == page.title
+        keys = [block for block in turn.page.blocks if isinstance(block, Key)]
+        assert [each.sentence.text for each in keys] == labels(page)
+        assert [each.move for each in keys if each.current] == [Choose(key)]
+
+
+def test_on_again_finds_the_same_answers(library: Library) -> None:
+    """つぎへ alone leads where the answers led before, as at any question."""
+    listed = chosen(library, *TO_SAKURAMACHI)
+    turn = listed
+    for _ in TO_SAKURAMACHI:
+        turn = after(turn.session, Back(), library)
+    for _ in TO_SAKURAMACHI:
+        turn = after(turn.session, Forward(), library)
+    assert turn.page == listed.page
 
 
 def test_the_log_hears_nothing_of_the_town(library: Library) -> None:
@@ -167,6 +181,8 @@ def test_a_choice_that_the_content_no_longer_knows(library: Library) -> None:
     lost = Step("flee", "find", within=("water", "さ行", "no such kana"))
     turn = after(replace(begun(), trail=(*begun().trail, lost)), moves.Repeat(), library)
     assert turn.page.title.text == "何から にげますか"
+    again = after(turn.session, Choose("cliff"), library)
+    assert again.session.place == Step("flee", "find", within=("cliff",))
 
 
 def faults(folder: Path, *changes: tuple[str, str]) -> tuple[Fault, ...]:
