@@ -19,7 +19,7 @@ from kiosk.shelters.model import Town
 from kiosk.shelters.nearest import Near
 from kiosk.words.sentence import Sentence
 
-UNSURE = "unsure"
+UNSURE, MAP_PAGE = "unsure", "map"
 FARTHEST_M = 3000  # an hour's walk for an elderly person; farther is no answer (islands have few places)
 FRESH = timedelta(days=365)
 ZOOM = 17  # a few streets around the place
@@ -37,6 +37,7 @@ class Way:
     town: Town | None = None
     near: tuple[Near, ...] = ()
     chosen: Near | None = None
+    on_map: bool = False
 
 
 def has_places(library: Library) -> bool:
@@ -72,7 +73,17 @@ def refuge_page(page: Page, step: Shelter, here: Here, answer: str | None, libra
 def arrived(step: Shelter, here: Here, library: Library) -> bool:
     """Whether つぎへ leads on to the next step: at the places, or where there are none at all."""
     way = way_of(step, here.within, library)
-    return not has_places(library) or (way is not None and way.town is not None)
+    return not has_places(library) or (way is not None and way.town is not None and not _before_map(way))
+
+
+def inner_way(step: Shelter, here: Here, answer: str | None, library: Library) -> str | None:
+    """What つぎへ leads to inside the step: a place's map, else what the answer given leads to."""
+    way = way_of(step, here.within, library)
+    return MAP_PAGE if way is not None and _before_map(way) else answer
+
+
+def _before_map(way: Way) -> bool:
+    return way.chosen is not None and not way.on_map
 
 
 def _led_to(page: Page, step: Shelter, here: Here, library: Library) -> Page:
@@ -82,7 +93,7 @@ def _led_to(page: Page, step: Shelter, here: Here, library: Library) -> Page:
     if way.town is None:
         return _where_from(page, way, library)
     if way.chosen is not None:
-        return _one(page, way.chosen, step, library)
+        return (_map if way.on_map else _one)(page, way.chosen, step, library)
     return _list(page, way, library)
 
 
@@ -104,8 +115,8 @@ def way_of(step: Shelter, within: tuple[str, ...], library: Library) -> Way | No
     if town is None:
         return None
     near = tuple(n for n in library.gazetteer.near(uses, town) if n.metres <= FARTHEST_M)
-    chosen = next((n for name, n in zip(ORDINALS, near, strict=False) if [name] == left), None)
-    return Way(town=town, near=near, chosen=chosen)
+    chosen = next((n for name, n in zip(ORDINALS, near, strict=False) if [name] == left[:1]), None)
+    return Way(town=town, near=near, chosen=chosen, on_map=left[1:] == [MAP_PAGE])
 
 
 def _uses(step: Shelter, danger: str) -> frozenset[Use]:
@@ -160,22 +171,29 @@ def _key(ordinal: str, near: Near, library: Library) -> Key:
 
 
 def _one(page: Page, near: Near, step: Shelter, library: Library) -> Page:
-    """One place: its name, how far, where, what it is not fit for, and the map."""
+    """One place: its name, where it is, what it is not fit for, how far."""
     place, book = near.place, library.gazetteer
-    url = f"https://{MAP_HOST}/#{ZOOM}/{place.lat:.5f}/{place.lon:.5f}/"
     shown = (
         Saying(library.sentence(book.name_with_reading(place)), "strong"),
         Saying(library.sentence(book.address_with_reading(place)), "plain", "place_map"),
         *_not_for(near, library),
         Saying(library.word("shelter.distance", far=far(near.metres))),
         *_walking(near, step, library),
-        Square(url, library.word("page.scan")),
+    )
+    return replace(page, title=library.word("shelter.near_title"), blocks=shown, picture=None, forward=True)
+
+
+def _map(page: Page, near: Near, step: Shelter, library: Library) -> Page:
+    """The map of the place, and whose data led there; no name beside the square, some are too long."""
+    url = f"https://{MAP_HOST}/#{ZOOM}/{near.place.lat:.5f}/{near.place.lon:.5f}/"
+    shown = (
+        Square(url, library.word("shelter.scan")),
         *lines(library, step.domain),
         *headed(library, "page.no_smartphone", step.otherwise),
         Saying(library.word("shelter.credit"), "heading"),
-        Saying(library.sentence(book.credit)),
+        Saying(library.sentence(library.gazetteer.credit)),
     )
-    return replace(page, title=library.word("shelter.near_title"), blocks=shown, picture=None, forward=True)
+    return replace(page, title=library.word("shelter.map_title"), blocks=shown, picture=None, forward=True)
 
 
 def far(metres: float) -> str:

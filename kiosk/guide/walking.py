@@ -18,7 +18,7 @@ from kiosk.guide.places import (
     Place,
     Step,
 )
-from kiosk.guide.refuges import arrived, way_of
+from kiosk.guide.refuges import arrived, inner_way, way_of
 from kiosk.guide.session import Layer, Note, Session
 from kiosk.procedures.model import Choose, Finish, Next, Procedure, Shelter
 from kiosk.procedures.paths import taken
@@ -75,7 +75,8 @@ def _next_step(session: Session, library: Library) -> Session:
         return go(session, Step(procedure.id, _own_next(here.step, answers.get(COVER), procedure.start)))
     step, answer = procedure.steps[here.step], answers.get(here.question)
     if isinstance(step, Shelter) and not arrived(step, here, library):
-        return go(session, replace(here, at=0, within=(*here.within, answer))) if answer else session
+        key = inner_way(step, here, answer, library)
+        return go(session, replace(here, at=0, within=(*here.within, key))) if key else session
     way = _way(procedure, here.step, answer)
     return (
         session if way is None else go(session, Step(procedure.id, taken(way, answers, library.centre.has)))

@@ -1,6 +1,7 @@
 """All that the guide asks of places: the towns by name, the nearest places, how a place is read."""
 
 import logging
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,8 @@ from kiosk.shelters.store import TOWNS, UnreadableError, file_of, read_places, r
 KINDS: tuple[Kind, ...] = ("emergency", "stay")
 CITY = "長崎市"
 SHORTEST_STEM = 2  # letters: 西 of 西町 is the beginning of many a name
+LONGEST_RUBY = 10  # letters under one reading, which no line may break
+_AFTER_KATAKANA = re.compile("(?<=[ァ-ヶー])(?=[一-龥])")  # where a long name may break: センター 黒崎事務所
 _TOWN, _TOWN_KANA = "町", ("まち", "ちょう")
 # One sound written in several ways: 神ノ島町 and 神の島町 are one town.
 _ONE_WAY = str.maketrans({"ノ": "の", "ケ": "が", "ヶ": "が", "麴": "麹"})
@@ -49,13 +52,14 @@ class Gazetteer:
 
         A name that only looks like some other town's is left as it is: a wrong reading is worse than none.
         """
-        if place.kana:
+        if place.kana and len(place.name) <= LONGEST_RUBY:
             return f"｜{place.name}《{place.kana}》"
+        name = _AFTER_KATAKANA.sub(" ", place.name) if len(place.name) > LONGEST_RUBY else place.name
         town = self._town_of(place)
         for surface, kana in _stems(town) if town else ():
-            if place.name.startswith(surface):
-                return f"｜{surface}《{kana}》{place.name.removeprefix(surface)}"
-        return place.name
+            if name.startswith(surface):
+                return f"｜{surface}《{kana}》{name.removeprefix(surface)}"
+        return name
 
     def address_with_reading(self, place: Refuge) -> str:
         """Its address from the town on, with the town's reading."""

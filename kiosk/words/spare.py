@@ -115,4 +115,6 @@ SPARE_WORDS = {
     "preview.complaints": "直すところ",
     "preview.not_there": "「{name}」という手順は、まだありません。",
     "staff.due": "見直しの予定（{days}日先まで）",
+    "shelter.map_title": "この場所の 地図",
+    "shelter.scan": "スマホで うつすと、地図が 出ます。",
 }

@@ -47,12 +47,14 @@ def test_from_the_danger_to_the_map(library: Library) -> None:
     assert len(labels(listed.page)) == 3
     assert all("約" in label and "メートル" in label for label in labels(listed.page))
     one = after(listed.session, Choose("first"), library)
-    (square,) = (block for block in one.page.blocks if isinstance(block, Square))
+    on_map = after(one.session, Forward(), library)
+    (square,) = (block for block in on_map.page.blocks if isinstance(block, Square))
     assert square.url.startswith("https://maps.gsi.go.jp/#17/32.7")
-    assert "国土地理院" in said(one.page)
+    assert "国土地理院" in said(on_map.page)
+    assert after(on_map.session, Back(), library).page == one.page
     assert "歩いて" in said(one.page)
     assert labels(listed.page)[0].startswith(one.page.blocks[0].sentence.text)
-    for turn in (listed, one):
+    for turn in (listed, on_map):
         on = after(turn.session, Forward(), library)
         assert on.page.name == "flee.ask"
 

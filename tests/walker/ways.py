@@ -115,6 +115,8 @@ def _ticked(turn: Turn, library: Library) -> Iterator[Turn]:
 
 def _answered(turn: Turn, library: Library) -> Iterator[Turn]:
     """A question to which one has come back: the answer given is marked."""
+    if isinstance(turn.session.place, Step) and turn.session.place.within:
+        return
     answers = [
         block for block in turn.page.blocks if isinstance(block, Key) and isinstance(block.move, moves.Choose)
     ]
