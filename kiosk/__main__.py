@@ -44,9 +44,46 @@ def _parser() -> argparse.ArgumentParser:
     voices.add_argument("--assets", type=Path, default=ROOT / "assets")
     voices.add_argument("--threads", type=int, default=1)
     voices.set_defaults(command=_voices)
+    _add_places(commands)
+    _add_authoring(commands)
     document = commands.add_parser("events-doc", help="write docs/events.md from the event catalogue")
     document.set_defaults(command=_events_doc)
     return parser
+
+
+def _add_places(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    places = commands.add_parser("places", help="the places to flee to").add_subparsers(required=True)
+    take = places.add_parser("import", help="take tables of places: GeoJSON or open-data CSV")
+    take.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    take.add_argument("--to", type=Path, default=user_state_path(NAME) / "places", metavar="DIR")
+    take.add_argument("--credit", help="whose data it is, as residents read it")
+    take.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="the day the table is of")
+    take.add_argument("--fewer", action="store_true", help="take a table with less than half of the places")
+    take.set_defaults(command=_places_import)
+    unread = places.add_parser("readings", help="names of places that lack a reading")
+    unread.add_argument("--assets", type=Path, default=ROOT / "assets")
+    unread.add_argument("--own", type=Path, default=user_state_path(NAME) / "places", metavar="DIR")
+    unread.set_defaults(command=_places_readings)
+
+
+def _add_authoring(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    procedures = commands.add_parser("procedures", help="the procedures").add_subparsers(required=True)
+    graph = procedures.add_parser("graph", help="draw the steps of a procedure")
+    graph.add_argument("id")
+    graph.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.svg")
+    graph.add_argument("--assets", type=Path, default=ROOT / "assets")
+    graph.set_defaults(command=_graph)
+    preview = commands.add_parser("preview", help="one procedure in a window that follows its files")
+    preview.add_argument("id")
+    preview.add_argument("--assets", type=Path, default=ROOT / "assets")
+    preview.add_argument("--settings", type=Path, default=user_config_path(NAME) / "kiosk.toml")
+    preview.set_defaults(command=_preview)
+    due = commands.add_parser("due", help="what is to be checked again, by day")
+    due.add_argument(
+        "--until", type=date.fromisoformat, metavar="DATE", help="two months from today if not given"
+    )
+    due.add_argument("--assets", type=Path, default=ROOT / "assets")
+    due.set_defaults(command=_due)
 
 
 # Each command imports its own heavy parts: `check` must work without Qt, `run` must start quickly.
@@ -83,6 +120,44 @@ def _voices(options: argparse.Namespace) -> int:
     if options.what == "check":
         return voices.check(options.assets)
     return voices.render(options.assets, options.threads)
+
+
+def _places_import(options: argparse.Namespace) -> int:
+    from kiosk.shelters.importing import import_places  # noqa: PLC0415
+
+    given = {"credit": options.credit, "as_of": options.as_of, "fewer": options.fewer}
+    return import_places(options.files, options.to, sys.stdout, **given)
+
+
+def _places_readings(options: argparse.Namespace) -> int:
+    from kiosk.authors.unread import list_unread  # noqa: PLC0415
+
+    return list_unread(options.assets, options.own, sys.stdout)
+
+
+def _graph(options: argparse.Namespace) -> int:
+    try:
+        from kiosk.authors.drawing import draw  # noqa: PLC0415
+    except ImportError:
+        sys.stderr.write("図をかく部品がありません。packaging/test.sh を一度動かすと入ります。\n")
+        return 1
+    return draw(options.assets, options.id, options.output, sys.stdout)
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from kiosk.authors.window import open_preview  # noqa: PLC0415
+
+    return open_preview(options.assets, options.settings, options.id)
+
+
+def _due(options: argparse.Namespace) -> int:
+    from kiosk.procedures.due import AHEAD, due  # noqa: PLC0415
+
+    today = date.today()  # noqa: DTZ011 - the day here
+    found = due(options.assets, options.until or today + AHEAD)
+    sys.stdout.writelines(f"{each.told(today)}\n" for each in found)
+    sys.stdout.write(f"確かめ直すものは {len(found)} です。\n")
+    return 0
 
 
 def _events_doc(_options: argparse.Namespace) -> int:

@@ -21,6 +21,7 @@ from kiosk.guide.guide import Guide
 from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
 from kiosk.opening import open_all
+from kiosk.procedures.due import AHEAD, due
 from kiosk.procedures.fault import RESTORE, Fault
 from kiosk.records.diary import Diary
 from kiosk.records.ids import event_ids, visit_id
@@ -64,6 +65,7 @@ class Tablet:
     shortcut: QShortcut
     watch: QTimer
     faults: tuple[Fault, ...]
+    assets: Path
 
     def start(self, *, full_screen: bool) -> None:
         """Show the home page; start what is heavy once it has been painted."""
@@ -93,6 +95,13 @@ class Tablet:
         if diary.state in ("failing", "damaged"):
             found.append(say("staff.diary", code=diary.code.value))
         return found
+
+    def agenda(self) -> list[str]:
+        """What is to be checked again in the next weeks, in the staff's words; read when it is asked for."""
+        today = self.library.today()
+        told = [each.told(today) for each in due(self.assets, today + AHEAD)]
+        heading = self.library.say("staff.due", days=str(AHEAD.days))
+        return [f"{heading}\n{told[0]}", *told[1:]] if told else []
 
     def _after_first_paint(self) -> None:
         self.diary.note("", "started", {"version": VERSION})
@@ -140,7 +149,7 @@ def build(where: Places, *, today: Callable[[], date], clock: Callable[[], float
     shortcut = QShortcut(QKeySequence("Ctrl+Shift+S"), glass)
     watch = QTimer(glass, interval=WATCH_MS)
     parts = (settings, library, guide, glass, fingers, idle, stage, sound, scribe, diary, pictures)
-    tablet = Tablet(*parts, shortcut, watch, faults)
+    tablet = Tablet(*parts, shortcut, watch, faults, where.assets)
     shortcut.activated.connect(lambda: show_staff_page(tablet))
     glass.staff_asked.connect(lambda: show_staff_page(tablet))
     watch.timeout.connect(tablet.look_after)
@@ -156,9 +165,9 @@ def load_fonts(folder: Path) -> tuple[Fault, ...]:
 
 
 def show_staff_page(tablet: Tablet) -> None:
-    """What is wrong, for staff: silent, over everything, closed with one key."""
+    """What is wrong and what is due, for staff: silent, over everything, closed with one key."""
     library = tablet.library
-    findings = tablet.findings() or [library.say("staff.all_well")]
+    findings = [*(tablet.findings() or [library.say("staff.all_well")]), *tablet.agenda()]
     kit = tablet.stage.kit()
     tablet.sound.voice.stop()
     words = (library.word("staff.close"), library.word("staff.more"))

@@ -11,6 +11,7 @@ from kiosk.procedures.machines import Machine
 from kiosk.procedures.model import Procedure
 from kiosk.records.catalogue import Catalogue as Events
 from kiosk.settings import Settings
+from kiosk.shelters.gazetteer import Gazetteer
 from kiosk.words.readings import ReadingBook
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,6 +40,7 @@ class Content:
     home: HomePage
     procedures: Mapping[str, Procedure]
     machines: Mapping[str, Machine]
+    gazetteer: Gazetteer
     facts: Mapping[str, Fact]
     words: Mapping[str, str]
     readings: ReadingBook

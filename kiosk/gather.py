@@ -13,6 +13,7 @@ from kiosk.procedures.shelf import open_shelf
 from kiosk.records.catalogue import Catalogue as Events
 from kiosk.records.catalogue import load as load_events
 from kiosk.settings import Settings, read_settings
+from kiosk.shelters.gazetteer import open_gazetteer
 from kiosk.words.catalogue import Catalogue
 from kiosk.words.readings import ReadingBook
 from kiosk.words.spare import SPARE_WORDS
@@ -33,9 +34,18 @@ def gather(where: Places) -> Content:
     words = _or_spare(where.words, _words, SPARE_WORDS, "画面の言葉がたりません", faults)
     words = _complete(where.words, words, faults)
     events = _or_spare(where.assets / "events.toml", load_events, _no_events(), "記録を書けません", faults)
-    found = (*read.faults, *refused, *faults, *shelf.faults)
+    gazetteer, lost_places = open_gazetteer(where.assets / "places", where.data / "places")
     return Content(
-        read.settings, shelf.home, shelf.procedures, shelf.machines, facts, words, readings, events, found
+        settings=read.settings,
+        home=shelf.home,
+        procedures=shelf.procedures,
+        machines=shelf.machines,
+        gazetteer=gazetteer,
+        facts=facts,
+        words=words,
+        readings=readings,
+        events=events,
+        faults=(*read.faults, *refused, *faults, *lost_places, *shelf.faults),
     )
 
 

@@ -17,7 +17,17 @@ from kiosk.content import ROOT, Content, Places
 from kiosk.procedures.model import Procedure
 
 NAME = "content.kept"
-READS = ("written.py", "settings.py", "content.py", "gather.py", "kept.py", "procedures", "records", "words")
+READS = [
+    "written.py",
+    "settings.py",
+    "content.py",
+    "gather.py",
+    "kept.py",
+    "procedures",
+    "records",
+    "shelters",
+    "words",
+]
 log = logging.getLogger("kiosk")
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -49,7 +59,8 @@ class Shelved(Mapping[str, Procedure]):
 def stamp(where: Places) -> Stamp:
     """What tells whether anything has changed.  Raises OSError where a file cannot be looked at."""
     read = [path for path in where.assets.iterdir() if path.suffix in (".yaml", ".toml", ".txt")]
-    read += (path for room in ("procedures", "machines") for path in (where.assets / room).iterdir())
+    rooms = (*(where.assets / name for name in ("procedures", "machines", "places")), where.data / "places")
+    read += (path for room in rooms if room.is_dir() for path in room.iterdir())
     read += [path for path in (where.words, where.settings) if path.exists()]
     for name in READS:
         path = ROOT / "kiosk" / name

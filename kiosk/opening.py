@@ -47,6 +47,7 @@ def library_of(content: Content, today: Callable[[], date], annotator: Annotator
         Catalogue(content.words, _record).say,
         (annotator or Annotator(content.readings)).sentence,
         content.machines,
+        content.gazetteer,
     )
 
 

@@ -25,7 +25,7 @@ log = logging.getLogger("kiosk")
 
 def run(settings: Path, data: Path, window: str | None, tour_to: Path | None) -> int:
     """Run until the window is closed (0), or say what is missing (2)."""
-    if tour_to is None and not _has_display():
+    if tour_to is None and not has_display():
         sys.stderr.write(NO_DISPLAY)
         return 2
     if tour_to is not None:
@@ -37,7 +37,7 @@ def run(settings: Path, data: Path, window: str | None, tour_to: Path | None) ->
     if tour_to is not None:
         return tour(tablet, tour_to, size or TEN_INCH)
     _open(tablet, size)
-    keep_alive = _let_signals_through()
+    keep_alive = let_signals_through()
     code = app.exec()
     keep_alive.stop()
     tablet.close()
@@ -58,7 +58,8 @@ def _open(tablet: Tablet, size: QSize | None) -> None:
     tablet.start(full_screen=size is None and tablet.settings.screen.full_screen)
 
 
-def _has_display() -> bool:
+def has_display() -> bool:
+    """Whether a window could be seen."""
     if sys.platform != "linux":
         return True
     named = os.environ.get("QT_QPA_PLATFORM", "")
@@ -72,7 +73,7 @@ def _size(window: str | None) -> QSize | None:
     return QSize(int(wide), int(high))
 
 
-def _let_signals_through() -> QTimer:
+def let_signals_through() -> QTimer:
     """Python hears a signal only between two of its own instructions: a wake-up pipe lets Qt's loop do it."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 W = TypeVar("W")
-_readers: "dict[type, TypeAdapter[Any]]" = {}
+_adapters: "dict[type, TypeAdapter[Any]]" = {}
 
 
 class Limit:
@@ -53,9 +53,25 @@ def _from_mapping(_form: type, source: Any, handler: "GetCoreSchemaHandler") -> 
 
 def read_as(form: type[W], data: object) -> W:
     """Plain data as the form it was written in.  Raises pydantic's ValidationError with every fault."""
+    made: W = _adapter(form).validate_python(data)
+    return made
+
+
+def read_json_as(form: type[W], text: bytes) -> W:
+    """The same from JSON, where a day is a text and every list is a list."""
+    made: W = _adapter(form).validate_json(text)
+    return made
+
+
+def as_plain(written_down: object) -> dict[str, Any]:
+    """What `read_json_as` would read, before it is made text."""
+    plain: dict[str, Any] = _adapter(type(written_down)).dump_python(written_down, mode="json")
+    return plain
+
+
+def _adapter(form: type) -> "TypeAdapter[Any]":
     from pydantic import TypeAdapter  # noqa: PLC0415
 
-    if form not in _readers:
-        _readers[form] = TypeAdapter(form)
-    made: W = _readers[form].validate_python(data)
-    return made
+    if form not in _adapters:
+        _adapters[form] = TypeAdapter(form)
+    return _adapters[form]

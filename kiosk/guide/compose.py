@@ -10,10 +10,11 @@ from kiosk.guide.overlays import overlay_page
 from kiosk.guide.own import counter, cover, cover_texts, ended, phone
 from kiosk.guide.page import Block, Key, Page, Saying, Where
 from kiosk.guide.places import COUNTER, COVER, ENDED, OWN_PAGES, PHONE, Group, Home, NotHere, Rehearsal, Step
+from kiosk.guide.refuges import out_of_date, refuge_page
 from kiosk.guide.session import Session
 from kiosk.guide.steps import blocks, texts
 from kiosk.procedures.home import Tile
-from kiosk.procedures.model import Choose, Finish, Procedure
+from kiosk.procedures.model import Choose, Finish, Procedure, Shelter
 from kiosk.procedures.paths import longest
 
 
@@ -136,12 +137,17 @@ def _cover_doubt(procedure: Procedure, library: Library) -> bool:
 
 def _authored(here: Step, procedure: Procedure, session: Session, library: Library) -> Page:
     step = procedure.steps[here.step]
-    shown = _arranged(blocks(step, here, session, library), library.doubtful(texts(step)), library)
+    doubt = library.doubtful(texts(step)) or (isinstance(step, Shelter) and out_of_date(library))
+    shown = _arranged(blocks(step, here, session, library), doubt, library)
     answered = here.step in session.answers(procedure.id)
-    forward = answered if isinstance(step, Choose) else not isinstance(step, Finish)
-    return Page(
-        "step", f"{procedure.id}.{here.step}", library.told(step.title), shown, step.picture, forward=forward
-    )
+    page = Page("step", f"{procedure.id}.{here.step}", library.told(step.title), shown, step.picture)
+    match step:
+        case Choose():
+            return replace(page, forward=answered)
+        case Shelter():
+            return refuge_page(page, step, here, session.answers(procedure.id).get(here.question), library)
+        case _:
+            return replace(page, forward=not isinstance(step, Finish))
 
 
 def _arranged(shown: tuple[Block, ...], doubt: bool, library: Library) -> tuple[Block, ...]:  # noqa: FBT001

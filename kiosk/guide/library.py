@@ -9,9 +9,11 @@ from kiosk.procedures.facts import Fact, fill
 from kiosk.procedures.home import HomePage
 from kiosk.procedures.machines import Machine, Task
 from kiosk.procedures.model import Practise, Procedure
+from kiosk.shelters.gazetteer import Gazetteer
 from kiosk.words.sentence import Sentence
 
 DOUBT = "page.may_have_changed"
+NOWHERE = Gazetteer()
 
 
 class Say(Protocol):
@@ -43,6 +45,7 @@ class Library:
     say: Say
     sentence: Callable[[str], Sentence]
     machines: Mapping[str, Machine] = field(default_factory=dict)
+    gazetteer: Gazetteer = NOWHERE
 
     def practised(self, procedure: str, step: str) -> tuple[Machine, Task] | None:
         """The machine and the task of a step that practises; None where there is none, or it is broken."""

@@ -4,7 +4,8 @@ from kiosk.guide.library import Library
 from kiosk.guide.moves import Practise, Touch
 from kiosk.guide.page import Block, Device, Dots, Page, Part, Saying, Where
 from kiosk.guide.places import Rehearsal
-from kiosk.guide.steps import headed, ways_to_practise
+from kiosk.guide.sayings import headed
+from kiosk.guide.steps import ways_to_practise
 from kiosk.procedures.machines import Act, Machine, Screen, Task
 from kiosk.procedures.rehearse import (
     ONLY_WATCHING,

@@ -59,6 +59,8 @@ def shown(before: Session, then: Session, library: Library) -> tuple[Note, ...]:
         return ()
     if isinstance(then.place, Rehearsal):
         return ()
+    if isinstance(then.place, Step) and then.place.within:
+        return ()  # not even how many pages led to the town
     note = Note("step_shown", {**spot(then), "sheet": then.sheet()})
     here = then.place
     procedure = library.procedure(here.procedure) if isinstance(here, Step) else None

@@ -4,7 +4,8 @@ from kiosk.guide.library import Library
 from kiosk.guide.moves import Choose
 from kiosk.guide.page import Block, Key, Saying
 from kiosk.guide.places import COUNTER, PHONE
-from kiosk.guide.steps import ending, lines, number, unsure
+from kiosk.guide.sayings import lines, unsure
+from kiosk.guide.steps import ending, number
 from kiosk.procedures.model import Procedure
 
 

@@ -29,11 +29,25 @@ class NotHere:
 
 @dataclass(frozen=True)
 class Step:
-    """A step of a procedure; `at` is the first block of the sheet on show."""
+    """A step of a procedure; `at` is the first block of the sheet on show.
+
+    `within` is what was chosen inside this very step, page after page (the danger, the town).
+    The log never hears of it.
+    """
 
     procedure: str
     step: str
     at: int = 0
+    within: tuple[str, ...] = ()
+
+    @property
+    def question(self) -> str:
+        """The name by which the visit keeps the answer given on this page."""
+        return "/".join((self.step, *self.within))
+
+    def same_step(self, other: "Place") -> bool:
+        """Whether both are pages of one step."""
+        return isinstance(other, Step) and (self.procedure, self.step) == (other.procedure, other.step)
 
 
 @dataclass(frozen=True)

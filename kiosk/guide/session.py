@@ -43,7 +43,7 @@ class Session:
 
     def choose(self, place: Step, key: str) -> "Session":
         """The same with an answer."""
-        return replace(self, chosen={**self.chosen, (place.procedure, place.step): key})
+        return replace(self, chosen={**self.chosen, (place.procedure, place.question): key})
 
     def sheet(self) -> int:
         """How many sheets of this very page were turned already."""

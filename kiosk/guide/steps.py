@@ -5,19 +5,14 @@ from typing import assert_never
 
 from kiosk.guide.library import Library
 from kiosk.guide.moves import AnotherThing, CallHelp, Choose, End, Practise, Tick
-from kiosk.guide.page import Block, Digits, Key, Saying, Square, Tickable, Tone
+from kiosk.guide.page import Block, Digits, Key, Saying, Square, Tickable
 from kiosk.guide.places import Step as Here
+from kiosk.guide.refuges import dangers
+from kiosk.guide.sayings import headed, lines, unsure
 from kiosk.guide.session import Session
 from kiosk.procedures import model
 from kiosk.procedures.rehearse import Way
 from kiosk.words.dates import within
-
-
-def lines(
-    library: Library, texts: tuple[str, ...], tone: Tone = "plain", mark: str | None = None
-) -> tuple[Block, ...]:
-    """Each text as a sentence of its own."""
-    return tuple(Saying(library.told(text), tone, mark) for text in texts)
 
 
 def ways_to_practise(library: Library) -> tuple[Key, ...]:
@@ -26,13 +21,6 @@ def ways_to_practise(library: Library) -> tuple[Key, ...]:
     return tuple(
         Key(Practise(way), library.word(f"practise.{way}"), picture) for way, picture in pictures.items()
     )
-
-
-def headed(library: Library, key: str, texts: tuple[str, ...], mark: str | None = None) -> tuple[Block, ...]:
-    """A heading and its sentences; nothing where there are none."""
-    if not texts:
-        return ()
-    return (Saying(library.word(key), "heading"), *lines(library, texts, "plain", mark))
 
 
 def blocks(step: model.Step, here: Here, session: Session, library: Library) -> tuple[Block, ...]:
@@ -70,6 +58,8 @@ def _kind(step: model.Step, here: Here, session: Session, library: Library) -> t
             return _call(step, library)
         case model.Place():
             return tuple(block for spot in step.spots for block in _spot(spot, library))
+        case model.Shelter():
+            return dangers(step, library)
         case model.DoElsewhere():
             return headed(library, "page.remember", step.remember, "good")
         case model.Practise():
@@ -89,11 +79,6 @@ def _answers(step: model.Choose, chosen: str | None, library: Library) -> tuple[
         for option in step.options
     )
     return (*known, unsure(library, chosen))
-
-
-def unsure(library: Library, chosen: str | None) -> Key:
-    """「わからない」, the last answer of every question."""
-    return Key(Choose("unsure"), library.word("page.unsure"), "unsure", "unsure", chosen == "unsure")
 
 
 def _item(item: model.Item, here: Here, session: Session, library: Library) -> Block:
@@ -187,6 +172,9 @@ def texts(step: model.Step) -> tuple[str, ...]:
             found += [*step.domain, *step.otherwise]
         case model.Place():
             found += [text for spot in step.spots for text in (spot.name, spot.about or "")]
+        case model.Shelter():
+            found += [*(danger.label for danger in step.dangers), *step.domain, *step.otherwise]
+            found += ["{" + step.walking + "}"] if step.walking else []
         case model.DoElsewhere() | model.Finish():
             found += step.remember
         case model.Wait():

@@ -22,8 +22,9 @@ from kiosk.guide.places import (
     same_page,
 )
 from kiosk.guide.practice import shown_next
+from kiosk.guide.refuges import arrived, inner_way, way_of
 from kiosk.guide.session import Layer, Note, Session
-from kiosk.procedures.model import Choose, Finish, Next, Procedure
+from kiosk.procedures.model import Choose, Finish, Next, Procedure, Shelter
 from kiosk.procedures.paths import taken
 
 UNSURE = "unsure"
@@ -79,7 +80,12 @@ def _next_step(session: Session, library: Library) -> Session:
     answers = session.answers(procedure.id)
     if here.step in OWN_PAGES:
         return go(session, Step(procedure.id, _own_next(here.step, answers.get(COVER), procedure.start)))
-    way = _way(procedure, here.step, answers.get(here.step))
+    step = procedure.steps[here.step]
+    answer = answers.get(here.question if isinstance(here, Step) else here.step)
+    if isinstance(step, Shelter) and isinstance(here, Step) and not arrived(step, here, library):
+        key = inner_way(step, here, answer, library)
+        return go(session, replace(here, at=0, within=(*here.within, key))) if key else session
+    way = _way(procedure, here.step, answer)
     return (
         session if way is None else go(session, Step(procedure.id, taken(way, answers, library.centre.has)))
     )
@@ -107,10 +113,23 @@ def choose(session: Session, key: str, library: Library) -> Outcome:
     here = session.place
     if not isinstance(here, Step) or session.overlay is not None:
         return session, ()
+    procedure = library.procedure(here.procedure)
+    step = procedure.steps.get(here.step) if procedure else None
+    if isinstance(step, Shelter):
+        return _within(session, here, key, step, library)
     note = at_spot("chose", session, kind=UNSURE if key == UNSURE else "known")
     if here.step == COVER and key == UNSURE:
         return over(session, HelpOffer(UNSURE)), (note, at_spot("help_asked", session, kind=UNSURE))
     return _next_step(session.choose(here, key), library), (note,)
+
+
+def _within(session: Session, here: Step, key: str, step: Shelter, library: Library) -> Outcome:
+    """A choice inside a step.  The log hears nothing of it; without a town there is a person to ask."""
+    if key == UNSURE and here.within:
+        return over(session, HelpOffer(UNSURE)), (at_spot("help_asked", session, kind=UNSURE),)
+    if way_of(step, here.within, library) is None:
+        here = Step(here.procedure, here.step)  # the first page is on show
+    return go(session.choose(here, key), replace(here, at=0, within=(*here.within, key))), ()
 
 
 def back(session: Session, sheet: int) -> Outcome:
@@ -122,7 +141,8 @@ def back(session: Session, sheet: int) -> Outcome:
     here, trail = session.place, session.trail[:-1]
     while has_sheets(here) and same_page(here, trail[-1]) and trail[-1].at >= sheet:
         trail = trail[:-1]  # sheets that the text's new size has laid together
-    return replace(session, trail=trail), (at_spot("moved_back", session),)
+    inside = isinstance(here, Step) and here.same_step(trail[-1]) and not same_page(here, trail[-1])
+    return replace(session, trail=trail), () if inside else (at_spot("moved_back", session),)
 
 
 def close(session: Session) -> Session:

@@ -7,7 +7,7 @@ from kiosk.procedures.check_dates import term
 from kiosk.procedures.facts import Fact, used
 from kiosk.procedures.fault import Fault
 from kiosk.procedures.ground import Faults, Ground, Page, at
-from kiosk.procedures.model import Call, Wait
+from kiosk.procedures.model import Call, Shelter, Wait
 from kiosk.procedures.sheet import Place, Sheet
 from kiosk.procedures.told import told
 
@@ -21,7 +21,7 @@ def check_facts(page: Page, ground: Ground) -> Faults:
     for place, key in _named(page):
         if key not in ground.facts:
             yield _unknown(page.sheet, place, key)
-    yield from _terms_in_days(page, ground)
+    yield from _whole_numbers(page, ground)
     yield from _centre_facts(page, ground)
 
 
@@ -63,16 +63,24 @@ def _named(page: Page) -> Iterator[tuple[Place, str]]:
             yield ("steps", name, "number"), step.number
         if isinstance(step, Wait):
             yield ("steps", name, "days"), step.days
+        if isinstance(step, Shelter) and step.walking:
+            yield ("steps", name, "walking"), step.walking
     for i, key in enumerate(page.procedure.centre_facts):
         yield ("centre_facts", i), key
 
 
-def _terms_in_days(page: Page, ground: Ground) -> Faults:
+def _whole_numbers(page: Page, ground: Ground) -> Faults:
+    """Facts that are reckoned with."""
     for name, step in page.procedure.steps.items():
-        fact = ground.facts.get(step.days) if isinstance(step, Wait) else None
-        if fact is not None and not isinstance(fact.value, int):
+        days = ground.facts.get(step.days) if isinstance(step, Wait) else None
+        if days is not None and not isinstance(days.value, int):
             what = "days の事実が 日数(整数)ではありません"
             yield at(page.sheet, ("steps", name, "days"), what, "日数を整数で書いた事実の名前にしてください")
+        speed = ground.facts.get(step.walking or "") if isinstance(step, Shelter) else None
+        if speed is not None and not (isinstance(speed.value, int) and speed.value > 0):
+            what = "walking の事実が 1分に歩くメートル(整数)ではありません"
+            todo = "メートルを整数で書いた事実の名前にしてください"
+            yield at(page.sheet, ("steps", name, "walking"), what, todo)
 
 
 def _centre_facts(page: Page, ground: Ground) -> Faults:

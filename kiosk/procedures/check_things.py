@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from kiosk.procedures.domains import MAP_HOST
 from kiosk.procedures.ground import Faults, Ground, Page, at
-from kiosk.procedures.model import Checklist, Choose, Place, Qr
+from kiosk.procedures.model import Checklist, Choose, Place, Qr, Shelter
 from kiosk.procedures.sheet import Place as Where
 from kiosk.procedures.sheet import Sheet
 
@@ -29,6 +30,9 @@ def picture(sheet: Sheet, place: Where, name: str, ground: Ground) -> Faults:
 def check_sites(page: Page, ground: Ground) -> Faults:
     """Every two-dimensional code."""
     for name, step in page.procedure.steps.items():
+        if isinstance(step, Shelter) and MAP_HOST not in ground.domains:
+            todo = "domains.yaml に足してください。場所の地図がそこにあります"
+            yield at(page.sheet, ("steps", name, "kind"), f"「{MAP_HOST}」は domains.yaml にありません", todo)
         if not isinstance(step, Qr):
             continue
         found = _ADDRESS.fullmatch(step.url)
@@ -57,6 +61,8 @@ def check_keys(page: Page) -> Faults:
     for name, step in page.procedure.steps.items():
         if isinstance(step, Choose):
             yield from twice(page.sheet, ("steps", name, "options"), (each.key for each in step.options))
+        if isinstance(step, Shelter):
+            yield from twice(page.sheet, ("steps", name, "dangers"), (each.key for each in step.dangers))
         if isinstance(step, Checklist):
             yield from twice(page.sheet, ("steps", name, "items"), (each.key for each in step.items))
 
@@ -82,6 +88,9 @@ def _pictures(page: Page) -> Iterator[tuple[Where, str]]:
         if isinstance(step, Choose):
             for i, option in enumerate(step.options):
                 yield ("steps", name, "options", i, "picture"), option.picture
+        if isinstance(step, Shelter):
+            for i, danger in enumerate(step.dangers):
+                yield ("steps", name, "dangers", i, "picture"), danger.picture
         if isinstance(step, Place):
             for i, spot in enumerate(step.spots):
                 if spot.picture:

@@ -9,7 +9,7 @@ from kiosk.procedures.as_shown import bare, filled, well_marked
 from kiosk.procedures.dictionaries import Dictionaries
 from kiosk.procedures.facts import BRACED
 from kiosk.procedures.ground import Faults, Ground, Page, at
-from kiosk.procedures.model import Choose
+from kiosk.procedures.model import Choose, Shelter, Step
 from kiosk.procedures.sheet import Place, Sheet
 from kiosk.procedures.told import Told, resident, told
 from kiosk.words.plain import double_negative, polite_stack
@@ -119,12 +119,20 @@ def _counts(page: Page) -> Faults:
 
 def _labels(page: Page, ground: Ground) -> Faults:
     for name, step in page.procedure.steps.items():
-        for i, option in enumerate(step.options if isinstance(step, Choose) else ()):
-            long = len(bare(filled(option.label, ground.facts)))
+        for field, i, label in _choices(step):
+            long = len(bare(filled(label, ground.facts)))
             if long > LONGEST_CHOICE:
-                place: Place = ("steps", name, "options", i, "label")
+                place: Place = ("steps", name, field, i, "label")
                 what = f"選択肢が{long}文字です({LONGEST_CHOICE}文字まで)"
                 yield at(page.sheet, place, what, "短い言葉にしてください")
+
+
+def _choices(step: Step) -> Iterator[tuple[str, int, str]]:
+    """The labels of a question's answers: (field, number, label)."""
+    if isinstance(step, Choose):
+        yield from (("options", i, option.label) for i, option in enumerate(step.options))
+    if isinstance(step, Shelter):
+        yield from (("dangers", i, danger.label) for i, danger in enumerate(step.dangers))
 
 
 def _supporters(sheet: Sheet, ground: Ground) -> Faults:

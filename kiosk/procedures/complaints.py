@@ -18,7 +18,7 @@ _FIELDS = sorted(
         for name in get_type_hints(part)
     }
 )
-_KINDS = "read choose checklist qr call place do_elsewhere wait helper finish"
+_KINDS = "read choose checklist qr call place shelter do_elsewhere wait helper finish"
 _PATTERNS = {
     model.NAME: "英小文字ではじめ、英小文字・数字・_ だけで 40文字までに書いてください",
     facts.FACT_KEY: "「fee.konbini」のように、英小文字の言葉を . でつないで書いてください",

@@ -6,6 +6,8 @@ from typing import Annotated
 from kiosk.procedures.model import Text
 from kiosk.written import Limit, written
 
+MAP_HOST = "maps.gsi.go.jp"
+"""Where the map of a place is shown (kind: shelter)."""
 HOST = r"^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$"
 
 

@@ -12,6 +12,8 @@ from typing import Annotated, Literal
 from kiosk.written import Limit, written
 
 NAME = r"^[a-z][a-z0-9_]{0,39}$"
+# What a place can be used for: the eight hazards of 災害対策基本法施行令, and staying there afterwards.
+Use = Literal["flood", "landslide", "surge", "earthquake", "tsunami", "fire", "inland", "volcano", "stay"]
 
 
 Name = Annotated[str, Limit(pattern=NAME)]
@@ -168,6 +170,30 @@ class Place(Onward):
 
 
 @written
+class Danger:
+    """What a resident flees from, as a key to press; a place must be fit for all of its `uses`."""
+
+    key: Name
+    label: Annotated[str, Limit(min_length=1, max_length=20)]
+    picture: Name
+    uses: Annotated[frozenset[Use], Limit(strict=False, min_length=1)]
+
+
+@written
+class Shelter(Onward):
+    """The danger, then the town, then the places nearest to it; 「わからない」 asks for a place fit for all.
+
+    `walking` names a fact in metres a minute; without it a distance is told in metres only.
+    """
+
+    kind: Literal["shelter"]
+    dangers: Annotated[tuple[Danger, ...], Limit(strict=False, min_length=2, max_length=5)]
+    walking: Annotated[str, Limit(pattern=r"^[a-z][a-z0-9_.]+$")] | None = None
+    domain: Sentences
+    otherwise: Sentences
+
+
+@written
 class DoElsewhere(Onward):
     """At the real machine: what to do there and what not to forget."""
 
@@ -210,7 +236,7 @@ class Finish(Common):
 
 
 Step = Annotated[
-    Read | Choose | Checklist | Qr | Call | Place | DoElsewhere | Practise | Wait | Helper | Finish,
+    Read | Choose | Checklist | Qr | Call | Place | Shelter | DoElsewhere | Practise | Wait | Helper | Finish,
     Limit(discriminator="kind"),
 ]
 

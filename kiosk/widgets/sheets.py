@@ -17,6 +17,7 @@ from kiosk.widgets.ruby_text import style_of, title_use
 
 PICTURES_MM = (58.0, 52.0, 46.0, 40.0, 34.0, 30.0, 26.0)
 MOST_FOR_A_SQUARE = 4
+MOST_KEYS = 6  # on one sheet (row G1); more of them are laid over several
 TITLE_GAP_MM = 3.0
 
 
@@ -130,7 +131,8 @@ def _with_keys(page: Page, keys: list[int], parts: list[Sheet], area: Area, kit:
     parts, heading = _taken_heading(page, parts, area)
     used = heading[0].rect.bottom() + 1 - area.top if heading else 0
     while keys:
-        count = next((n for n in range(len(keys), 1, -1) if _keys(page, keys[:n], used, area, kit)), 1)
+        most = min(len(keys), MOST_KEYS)
+        count = next((n for n in range(most, 1, -1) if _keys(page, keys[:n], used, area, kit)), 1)
         placed = _keys(page, keys[:count], used, area, kit) or _alone(page, keys[0], area, kit)
         first = heading[0].block if heading else keys[0]
         parts.append(Sheet(first, QRect(), None, (*heading, *placed)))
@@ -156,7 +158,9 @@ def _alone(page: Page, index: int, area: Area, kit: Kit) -> tuple[Spot, ...]:
 
 
 def _keys(page: Page, keys: list[int], used: int, area: Area, kit: Kit) -> tuple[Spot, ...] | None:
-    """The keys at the foot of the area, below what is used; None where they do not fit."""
+    """The keys at the foot of the area, below what is used; None where they do not fit or are too many."""
+    if len(keys) > MOST_KEYS:
+        return None
     gap = kit.px(kit.room.gap) if used else 0
     room = area.height - used - gap
     laid = best_grid([key_of(page, i) for i in keys], area.width, room, kit)

@@ -7,7 +7,7 @@ from kiosk.procedures import domains, facts, home, machines, model
 from kiosk.procedures.told import ROLES, UNTOLD
 
 KINDS = {
-    "read", "choose", "checklist", "qr", "call", "place", "do_elsewhere", "practise", "wait",
+    "read", "choose", "checklist", "qr", "call", "place", "shelter", "do_elsewhere", "practise", "wait",
     "helper", "finish",
 }  # fmt: skip
 COMMON = {
@@ -26,6 +26,7 @@ COMMON = {
 OWN = {
     "next", "options", "unsure", "items", "url", "domain", "otherwise", "number", "free", "hours", "menu",
     "say", "asked", "never_asked", "spots", "remember", "days", "about", "reason", "machine", "task",
+    "dangers", "walking",
 }  # fmt: skip
 
 

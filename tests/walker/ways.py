@@ -91,9 +91,12 @@ def _branches(procedure: Procedure) -> Iterator[Branch]:
 
 
 def _onward(turn: Turn) -> Iterator[Move]:
-    for block in turn.page.blocks:
-        if isinstance(block, Key) and not isinstance(block.move, LEAVE_THE_VISIT):
-            yield block.move
+    keys = [block for block in turn.page.blocks if isinstance(block, Key)]
+    here = turn.session.place
+    if isinstance(here, Step) and here.within and turn.session.overlay is None:
+        # Hundreds of towns: the page with the longest name stands for them.
+        keys = sorted((k for k in keys if k.tone == "choice"), key=lambda key: len(key.sentence.text))[-1:]
+    yield from (key.move for key in keys if not isinstance(key.move, LEAVE_THE_VISIT))
     yield from _practised(turn.page)
     if turn.page.forward:
         yield moves.Forward()
@@ -121,6 +124,8 @@ def _ticked(turn: Turn, library: Library) -> Iterator[Turn]:
 
 def _answered(turn: Turn, library: Library) -> Iterator[Turn]:
     """A question to which one has come back: the answer given is marked."""
+    if isinstance(turn.session.place, Step) and turn.session.place.within:
+        return
     answers = [
         block for block in turn.page.blocks if isinstance(block, Key) and isinstance(block.move, moves.Choose)
     ]

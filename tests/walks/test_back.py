@@ -8,6 +8,7 @@ import pytest
 from kiosk.guide.looks import TEXT_SIZES, Looks, TextSize
 from kiosk.guide.moves import Back, Forward, SetLooks, Tick
 from kiosk.guide.page import Block, Key, Where
+from kiosk.guide.places import Step
 from kiosk.widgets.big_button import BigButton
 from kiosk.words.sentence import Sentence
 from tests.hand import Hand
@@ -111,7 +112,11 @@ def _assert_answer_is_marked(visit: Visit, route: Route) -> None:
         for key in visit.hand.glass.keys_on_show()
         if key.face.current and not isinstance(key.move_asked, Tick)
     ]
-    assert [getattr(move, "key", None) for move in marked] in ([], [answers.get(visit.step)])
+    place = visit.session.place
+    given = answers.get(visit.step)
+    if isinstance(place, Step) and given is None:  # a question inside a step: no route knows the towns
+        given = visit.session.answers(route.procedure).get(place.question)
+    assert [getattr(move, "key", None) for move in marked] in ([], [given])
 
 
 def test_ticks_survive_going_back_and_on(hand: Hand) -> None:

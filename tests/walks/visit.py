@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from kiosk.guide.moves import Choose, End, Forward, Move, OpenTile
-from kiosk.guide.places import ENDED
+from kiosk.guide.places import ENDED, Step
 from kiosk.guide.session import Session
-from kiosk.procedures.model import Finish, Procedure
+from kiosk.procedures.model import Finish, Procedure, Shelter
 from tests.hand import Hand, Way
 from tests.kiosks import wait_for
 from tests.walks.routes import Route
@@ -103,6 +103,13 @@ class Visit:
         self.do(Choose(key))
         self._shown()
 
+    def flee(self) -> None:
+        """Inside a step that finds a place: the first answer on every page, as far as the list of places."""
+        while not self.hand.kiosk.tablet.guide.now().page.forward:
+            while not self.hand.offers(Choose):
+                self.turn()
+            self.act(self.hand.key(Choose))
+
     def end(self) -> None:
         """おわる."""
         self.find(End())
@@ -122,6 +129,8 @@ class Visit:
             if answer:
                 self.answer(answer)
             else:
+                if isinstance(self.procedure(route.procedure).steps[step], Shelter):
+                    self.flee()
                 self.onward()
             assert self.page == f"{route.procedure}.{to}"
 
@@ -144,6 +153,8 @@ class Visit:
         return {"procedure": procedure, "step": "private" if written and written.private else step}
 
     def _shown(self) -> None:
+        if isinstance(self.session.place, Step) and self.session.place.within:
+            return  # the log hears nothing of a town
         procedure, _, step = self.page.partition(".")
         self.heard.append(("step_shown", {**self.named(), "sheet": self.number}))
         model = self.procedure(procedure)
