@@ -28,7 +28,7 @@ def utterances(where: Places, today: Callable[[], date] = date.today) -> tuple[U
 def check(assets: Path, out: TextIO = sys.stdout) -> int:
     """Print what is missing, stale or left over; 1 when there is anything."""
     try:
-        faults = clips.check(utterances(_shipped()), assets / clips.FOLDER)
+        faults = clips.check(utterances(shipped()), assets / clips.FOLDER)
     except ValueError:
         out.write(NO_CLIPS)
         return 1
@@ -52,13 +52,13 @@ def render(assets: Path, threads: int, out: TextIO = sys.stdout) -> int:
     except ImportError:
         out.write(NO_KOKORO)
         return 1
-    wanted = utterances(_shipped())
+    wanted = utterances(shipped())
     render(wanted, assets / clips.FOLDER, speak, told)
     out.write(f"いらなくなった録音を {prune(wanted, assets / clips.FOLDER)} 消しました。\n")
     return 0
 
 
-def _shipped() -> Places:
+def shipped() -> Places:
     """The project's own content with the standard settings: no house's own values are rendered."""
     return places(Path("no-log"), ROOT / "no-settings.toml")
 

@@ -1,0 +1,86 @@
+"""What is to be recorded, and how an author is told what is missing."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from kiosk import voices
+from kiosk.authored import authored
+from kiosk.content import ROOT, Content, Places
+from kiosk.gather import gather
+from kiosk.guide.places import Step
+from kiosk.opening import library_of
+from kiosk.procedures.model import Wait
+from kiosk.speech import clips
+from tests.kiosks import TODAY
+from tests.walker.ways import walk
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    nowhere = tmp_path_factory.mktemp("nowhere")
+    return gather(Places(ROOT / "assets", ROOT / "locales", nowhere / "kiosk.toml", nowhere))
+
+
+def test_every_page_that_is_known_beforehand_is_recorded(content: Content) -> None:
+    """All sentences a walk meets, but for those of machines, of towns, and of days worked out."""
+    library = library_of(content, lambda: TODAY)
+    known = {sentence.text for sentence in authored(content, library)}
+    for stop in walk(library):
+        here = stop.turn.session.place
+        if isinstance(here, Step) and not here.within and not _counts_days(here, content):
+            missing = [sentence.text for sentence in stop.page.spoken() if sentence.text not in known]
+            assert not missing, stop.name
+
+
+def test_tomorrow_nothing_is_missing(content: Content) -> None:
+    """No sentence that is worked out from the day is recorded: it would be wrong tomorrow."""
+
+    def on(day: date) -> set[str]:
+        return {sentence.text for sentence in authored(content, library_of(content, lambda: day))}
+
+    assert on(TODAY) == on(TODAY + timedelta(days=1))
+
+
+def test_a_changed_fact_wants_new_recordings(content: Content) -> None:
+    """A sentence with a fact in it is recorded with the fact's value."""
+    fee = content.facts["fee.konbini"]
+    other = replace(content, facts={**content.facts, "fee.konbini": replace(fee, value=999)})
+    before, after = (
+        {each.text for each in authored(one, library_of(one, lambda: TODAY))} for one in (content, other)
+    )
+    assert after - before
+    assert all("999" in text for text in after - before)
+
+
+def test_what_is_missing_is_listed(tmp_path: Path) -> None:
+    """One line each, a sum, and a code that stops a build."""
+    out = StringIO()
+    assert voices.check(tmp_path, out) == 1
+    lines = out.getvalue().splitlines()
+    assert len(lines) > 1000
+    assert lines[-1].startswith(f"ない録音 {len(lines) - 1}、")
+
+
+def test_a_list_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    """In a clear sentence."""
+    (tmp_path / clips.FOLDER).mkdir(parents=True)
+    (tmp_path / clips.FOLDER / "manifest.json").write_text("{")
+    out = StringIO()
+    assert voices.check(tmp_path, out) == 1
+    assert out.getvalue() == voices.NO_CLIPS
+
+
+def test_the_shipped_recordings_are_whole_and_none_is_left_over() -> None:
+    """Every file is what its line in the list says; a sentence that changed leaves no recording behind."""
+    faults = clips.check(voices.utterances(voices.shipped()), ROOT / "assets" / clips.FOLDER)
+    assert not faults.orphaned
+    assert not faults.stale
+
+
+def _counts_days(here: Step, content: Content) -> bool:
+    step = content.procedures[here.procedure].steps.get(here.step)
+    return isinstance(step, Wait)
