@@ -18,6 +18,10 @@ LONGEST: tuple[Route, ...] = tuple(
     for name in SHELF.procedures
 )
 """One long route of each procedure."""
+SOME: tuple[Route, ...] = tuple(
+    route for route in LONGEST if route.procedure in ("konbini", "sagi", "yobou", "bousai")
+)
+"""Of them, those that between them meet every kind of page: for what the program does, whatever is written."""
 
 
 @pytest.fixture(autouse=True)

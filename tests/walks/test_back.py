@@ -12,7 +12,7 @@ from kiosk.guide.places import Step
 from kiosk.widgets.big_button import BigButton
 from kiosk.words.sentence import Sentence
 from tests.hand import Hand
-from tests.walks.conftest import LONGEST
+from tests.walks.conftest import SOME
 from tests.walks.routes import Route
 from tests.walks.visit import Visit
 
@@ -65,7 +65,7 @@ class Watcher:
 
 
 @pytest.mark.parametrize("text", ["standard", "largest"])
-@pytest.mark.parametrize("route", LONGEST, ids=lambda route: route.procedure)
+@pytest.mark.parametrize("route", SOME, ids=lambda route: route.procedure)
 def test_all_the_way_back_and_on_again(hand: Hand, route: Route, text: TextSize) -> None:
     """R7: もどる shows each sheet as it was left, then home; つぎへ finds the same answers and ticks."""
     watcher = Watcher(hand, text)
@@ -122,7 +122,7 @@ def _assert_answer_is_marked(visit: Visit, route: Route) -> None:
 def test_ticks_survive_going_back_and_on(hand: Hand) -> None:
     """What was ticked by a finger stays ticked, on the glass too, after もどる and つぎへ."""
     visit = Visit(hand, hand.tap)
-    visit.follow(LONGEST[0], until="bring")
+    visit.follow(SOME[0], until="bring")
     visit.find(Tick("card"))
     visit.do(Tick("card"))
     visit.do(Tick("money"))
