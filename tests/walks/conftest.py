@@ -21,7 +21,7 @@ LONGEST: tuple[Route, ...] = tuple(
 SOME: tuple[Route, ...] = tuple(
     route for route in LONGEST if route.procedure in ("konbini", "sagi", "yobou", "bousai")
 )
-"""Of them, those that between them meet every kind of page: for what the program does, whatever is written."""
+"""Of them, those that between them meet every kind of page: for what the program itself does."""
 
 
 @pytest.fixture(autouse=True)
