@@ -24,6 +24,7 @@ SPREAD = ("walks",)
 """Rooms whose tests need nothing that is dear to make, so that each may run wherever there is room."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist looks for the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """With several workers: a file stays together, in the walker a look; the long rooms are spread."""
     for item in items:

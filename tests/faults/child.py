@@ -79,7 +79,8 @@ def say(*lines: str) -> None:
 def visit(kiosk: Kiosk) -> None:
     """The counter's way of the first procedure."""
     hand = Hand(kiosk, QTest.createTouchDevice())
-    hand.click(hand.key(OpenTile))
+    while hand.offers(OpenTile):
+        hand.click(hand.key(OpenTile))
     for move in (Choose("counter"), End()):
         while not hand.offers(move):
             hand.click(hand.key(Forward))

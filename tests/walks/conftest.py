@@ -18,6 +18,7 @@ LONGEST: tuple[Route, ...] = tuple(
     for name in SHELF.procedures
 )
 """One long route of each procedure."""
+KONBINI = next(route for route in LONGEST if route.procedure == "konbini")
 SOME: tuple[Route, ...] = tuple(
     route for route in LONGEST if route.procedure in ("konbini", "sagi", "yobou", "bousai")
 )

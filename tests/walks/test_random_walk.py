@@ -13,7 +13,7 @@ from kiosk.widgets.big_button import BigButton
 from tests.conftest import MakeKiosk
 from tests.hand import Hand
 from tests.kiosks import Kiosk, settle, wait_for
-from tests.walks.conftest import LONGEST
+from tests.walks.conftest import KONBINI
 from tests.walks.visit import Visit
 
 MOVES, WARM, TOUCH_EVERY, HOME_EVERY = 2000, 500, 50, 250
@@ -58,7 +58,7 @@ def test_the_same_visit_again_costs_nothing_more(hand: Hand) -> None:
     counts: list[tuple[int, int, int]] = []
     for _ in range(5):
         visit = Visit(hand, hand.click)
-        visit.follow(LONGEST[0])
+        visit.follow(KONBINI)
         visit.end()
         wait_for(lambda: hand.kiosk.tablet.diary.health().waiting == 0)
         wait_for(lambda: not hand.glass._to_lay)

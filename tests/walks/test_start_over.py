@@ -3,7 +3,7 @@
 from kiosk.guide.moves import AskStartOver, Close, StartOver
 from kiosk.guide.session import Session
 from tests.hand import Hand
-from tests.walks.conftest import LONGEST
+from tests.walks.conftest import KONBINI
 from tests.walks.test_back import see
 from tests.walks.visit import Visit, assert_logged
 
@@ -11,7 +11,7 @@ from tests.walks.visit import Visit, assert_logged
 def test_no_keeps_everything(hand: Hand) -> None:
     """「このまま」: the same page, and nothing was lost."""
     visit = Visit(hand, hand.tap)
-    visit.follow(LONGEST[0], until="number")
+    visit.follow(KONBINI, until="number")
     before, session = see(hand), visit.session
     visit.do(AskStartOver())
     assert visit.page == "start_over"
@@ -25,7 +25,7 @@ def test_no_keeps_everything(hand: Hand) -> None:
 def test_yes_ends_the_visit_and_wipes_it(hand: Hand) -> None:
     """「はじめの画面へ」: home, nothing left, and the log says restart."""
     visit = Visit(hand, hand.tap)
-    visit.follow(LONGEST[0], until="number")
+    visit.follow(KONBINI, until="number")
     visit.do(AskStartOver())
     visit.find(StartOver())
     visit.do(StartOver())

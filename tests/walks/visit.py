@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from kiosk.guide.moves import Choose, End, Forward, Move, OpenTile
-from kiosk.guide.places import ENDED, Step
+from kiosk.guide.places import ENDED, Group, Step
 from kiosk.guide.session import Session
 from kiosk.procedures.model import Finish, Procedure, Shelter
 from tests.hand import Hand, Way
@@ -147,6 +147,8 @@ class Visit:
     def named(self) -> dict[str, int | str]:
         """This page as the log names it: a step that its author marked private has no name there."""
         procedure, _, step = self.page.partition(".")
+        if isinstance(place := self.session.place, Group):
+            return {"procedure": "group", "step": place.keys[-1]}
         if not step:
             return {"procedure": "home", "step": self.page}
         written = self.procedure(procedure).steps.get(step)
