@@ -32,6 +32,9 @@ def _telling(route: Route) -> set[str]:
     return {answer for answer in route.answers.values() if not any(answer in name for name in _written())}
 
 
+KONBINI_TELLING = [each for each in ROUTES if each.procedure == "konbini" and _telling(each)]
+
+
 @pytest.mark.parametrize("route", KONBINI_TELLING[:3], ids=str)
 def test_no_answer_and_no_tick_is_on_the_disk(hand: Hand, route: Route) -> None:
     """Every byte of the data folder, the write-ahead log included."""
