@@ -27,7 +27,7 @@ class Speaker(Protocol):
 
 def encode(utterance: Utterance) -> str:
     """pyttsx3 hands on one string; ours carries what is shown and how it is read."""
-    return utterance.text + _SEPARATOR + utterance.reading
+    return _SEPARATOR.join((utterance.text, utterance.reading, "live" if utterance.live else ""))
 
 
 def rate(*, slow: bool) -> int:
@@ -53,9 +53,9 @@ class Driver:
 
     def say(self, text: str) -> None:
         self._proxy.setBusy(True)
-        shown, _, reading = text.partition(_SEPARATOR)
+        shown, reading, live = (*text.split(_SEPARATOR), "", "")[:3]
         slow = self._properties["rate"] < rate(slow=False)
-        self._take = self._takes.want(Line(shown, reading or shown, slow))
+        self._take = self._takes.want(Line(shown, reading or shown, slow, bool(live)))
         self._next = 0
         self._go_on()
 

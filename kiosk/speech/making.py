@@ -4,7 +4,8 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.speech import clips, pace
@@ -33,6 +34,11 @@ class Making:
 
     def has_clips(self) -> bool:
         return bool(self._clips)
+
+    def in_one_voice(self, utterances: Sequence[Utterance]) -> tuple[Utterance, ...]:
+        """A page is told by one voice: where one sentence has no clip, no clip is played."""
+        recorded = all(clips.find(self._folder, self._clips, each) for each in utterances)
+        return tuple(replace(each, live=not recorded) for each in utterances)
 
     def early(self) -> Make:
         """Wakes the live voice before anyone needs it, and gives way to whoever paints the glass."""
@@ -71,7 +77,7 @@ class Making:
 
     def _clip(self, line: Line) -> bytes | None:
         file = clips.find(self._folder, self._clips, Utterance(line.text, line.reading))
-        if not file:
+        if line.live or not file:
             return None
         try:
             # numpy and the decoder, wanted only where and when sound is made.

@@ -18,10 +18,14 @@ OnDone = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One sentence: `text` exactly as shown, `reading` the same sentence with the words we know in kana."""
+    """One sentence: `text` exactly as shown, `reading` the same sentence with the words we know in kana.
+
+    A `live` one is spoken by the live voice even where it has a clip.
+    """
 
     text: str
     reading: str
+    live: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,14 +49,14 @@ class Room(QObject):
         self.voice = SpokenVoice(self._dialect, self._loop.after, self._manner, on_sentence, on_done)
 
     def say(self, utterances: Sequence[Utterance]) -> None:
-        self._said = tuple(utterances)
+        self._said = self._making.in_one_voice(utterances)
         self.voice.say(self._said)
         if self._said and self._manner.on:
             self._takes.want(_line(self._said[0], self._manner))  # before anything is made ahead
         self._look_ahead()
 
     def prepare(self, utterances: Sequence[Utterance]) -> None:
-        self._coming = tuple(utterances)
+        self._coming = self._making.in_one_voice(utterances)
         self._look_ahead()
 
     def adjust(self, manner: Manner) -> None:
@@ -129,7 +129,7 @@ def _tune(engine: Any, manner: Manner) -> None:
 
 
 def _line(utterance: Utterance, manner: Manner) -> Line:
-    return Line(utterance.text, utterance.reading, manner.slow)
+    return Line(utterance.text, utterance.reading, manner.slow, utterance.live)
 
 
 def _samples(path: Path) -> bytes:

@@ -22,11 +22,12 @@ _ROOM_BYTES = 30_000_000  # the issue's limit for decoded sound
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What identifies a piece of sound: what is shown, how it is read, and at which pace."""
+    """What identifies a piece of sound: what is shown, how it is read, at which pace, and by which voice."""
 
     text: str
     reading: str
     slow: bool
+    live: bool = False
 
 
 Make = Callable[[Line], Iterator[bytes]]

@@ -100,5 +100,5 @@ def _read(kind: str, fields: dict[str, object]) -> Order | News:
     raise ValueError(f"not a message: {kind}")
 
 
-def _utterances(said: Sequence[dict[str, str]]) -> tuple[Utterance, ...]:
-    return tuple(Utterance(**one) for one in said)
+def _utterances(said: Sequence[dict[str, str | bool]]) -> tuple[Utterance, ...]:
+    return tuple(Utterance(str(one["text"]), str(one["reading"]), live=bool(one.get("live"))) for one in said)

@@ -1,6 +1,7 @@
 """Which sound a line gets: its clip, the live voice, or silence of its length."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -48,6 +49,17 @@ def test_a_clip_is_played_where_there_is_one(assets: Path, told: list[str]) -> N
     assert len(pcm) / BYTES_A_SECOND == pytest.approx(2 / 4.5, abs=0.02)
     spectrum = np.abs(np.fft.rfft(np.frombuffer(pcm, "<i2").astype(float)))
     assert spectrum.argmax() * RATE / (len(pcm) / 2) == pytest.approx(120, abs=3)
+
+
+def test_a_page_is_told_by_one_voice(assets: Path, told: list[str]) -> None:
+    """Where one of its sentences has no clip, the live voice tells them all, the recorded one too."""
+    rooms = making(assets, told)
+    assert rooms.in_one_voice([YES, YES]) == (YES, YES)
+    mixed = rooms.in_one_voice([YES, Utterance("いいえ。", "いいえ。")])
+    assert [each.live for each in mixed] == [True, True]
+    clip, live = (b"".join(rooms.early()(replace(LINE, live=each))) for each in (False, True))
+    assert clip != live
+    assert any(live)
 
 
 def test_slow_is_the_same_clip_stretched(assets: Path, told: list[str]) -> None:
