@@ -30,6 +30,7 @@ LOOKS: Mapping[str, tuple[str, str, str]] = {
     "place": ("box", "#FFFFFF", "行く所"),
     "shelter": ("diamond", "#FFE9A8", "避難場所"),
     "do_elsewhere": ("box", "#E6F2E9", "ほかの機械"),
+    "practise": ("box", "#E6F2E9", "練習"),
     "wait": ("box", "#FFFFFF", "期限"),
     "helper": ("box", "#F7DEDC", "係"),
     "finish": ("oval", "#E6F2E9", "おわり"),

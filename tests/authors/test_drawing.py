@@ -22,9 +22,9 @@ needs_dot = pytest.mark.skipif(shutil.which("dot") is None, reason="Debian's pac
 
 
 def test_every_kind_has_a_look() -> None:
-    from typing import get_args  # noqa: PLC0415 - only here
+    from typing import get_args, get_type_hints  # noqa: PLC0415 - only here
 
-    kinds = {get_args(kind.model_fields["kind"].annotation)[0] for kind in get_args(get_args(Step)[0])}
+    kinds = {get_args(get_type_hints(kind)["kind"])[0] for kind in get_args(get_args(Step)[0])}
     assert LOOKS.keys() == kinds
 
 

@@ -138,7 +138,7 @@ def ears(recorder: Ears) -> Ears:
 
 @pytest.fixture(scope="session")
 def stage(pulse: Pulse, qapp: object) -> Iterator[tuple[Sound, Listener]]:
-    """The real sound process on the null sink, warm."""
+    """The real sound process on the null sink, warm; no other test's kiosk finds that sink."""
     listener = Listener()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_RUNTIME_DIR", pulse.environment["XDG_RUNTIME_DIR"])
@@ -146,8 +146,8 @@ def stage(pulse: Pulse, qapp: object) -> Iterator[tuple[Sound, Listener]]:
         sound = build_sound(ASSETS, Manner(), listener.sentence, listener.done)
         sound.voice.prepare(())
         wait_for(lambda: sound.voice.health().state != "warming")
-        yield sound, listener
-        sound.voice.close()
+    yield sound, listener
+    sound.voice.close()
 
 
 @pytest.fixture(scope="session")
