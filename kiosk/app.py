@@ -21,7 +21,6 @@ from kiosk.guide.guide import Guide
 from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
 from kiosk.opening import open_all
-from kiosk.procedures.due import AHEAD, due
 from kiosk.procedures.fault import RESTORE, Fault
 from kiosk.records.diary import Diary
 from kiosk.records.ids import event_ids, visit_id
@@ -98,6 +97,9 @@ class Tablet:
 
     def agenda(self) -> list[str]:
         """What is to be checked again in the next weeks, in the staff's words; read when it is asked for."""
+        # The readers of written files, which a start with unchanged files does without.
+        from kiosk.procedures.due import AHEAD, due  # noqa: PLC0415
+
         today = self.library.today()
         told = [each.told(today) for each in due(self.assets, today + AHEAD)]
         heading = self.library.say("staff.due", days=str(AHEAD.days))

@@ -2,6 +2,8 @@
 
 import pickle
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,14 @@ def test_unchanged_files_are_read_once(where: Places, readings: list[Places]) ->
     assert second.library.machines == first.library.machines
     assert second.library.gazetteer.places == first.library.gazetteer.places
     assert second.events == first.events
+
+
+def test_an_unchanged_kiosk_loads_no_reader() -> None:
+    """The home page's start does without pydantic, YAML and SQL: they cost more than all the rest."""
+    heavy = {"pydantic", "yaml", "sqlalchemy", "numpy", "PySide6.QtMultimedia"}
+    code = f"import sys, kiosk.app; print(sorted({heavy} & sys.modules.keys()))"
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize("name", ["facts.yaml", "procedures/konbini.yaml", "machines/copier_list.yaml"])
