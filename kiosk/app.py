@@ -8,7 +8,7 @@ import logging
 import secrets
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -36,6 +36,7 @@ from kiosk.speech.speaker import Speaker, manner
 from kiosk.theme.colours import THEMES
 from kiosk.theme.sizes import TEXT_SIZES, px_per_mm
 from kiosk.touch.limits import Limits
+from kiosk.values import dataclass
 from kiosk.widgets.fingers import Fingers
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.pictures import Pictures

@@ -1,9 +1,8 @@
 """What a resident, or the silence, can do."""
 
-from dataclasses import dataclass
-
 from kiosk.guide.looks import Looks
 from kiosk.procedures.rehearse import Way
+from kiosk.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """One move: from a session to the next, its page, and what the log should know.  Pure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from kiosk.guide import moves, practice
@@ -13,6 +13,7 @@ from kiosk.guide.page import Page
 from kiosk.guide.places import HelpOffer, LooksMenu, LooksOf, NotHere, StartOverQuestion, StillThere
 from kiosk.guide.session import Note, Session
 from kiosk.guide.walking import Outcome, back, choose, close, forward, go, open_tile, over, tick
+from kiosk.values import dataclass
 
 
 @dataclass(frozen=True)

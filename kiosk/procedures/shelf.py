@@ -1,7 +1,7 @@
 """What the kiosk shows at run time: only what is sound, and a home page in every case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.procedures.check_facts import facts_used, texts_use
@@ -17,6 +17,7 @@ from kiosk.procedures.machines import Machine
 from kiosk.procedures.model import Procedure
 from kiosk.procedures.sheet import Sheet
 from kiosk.procedures.stock import Stock, take_stock
+from kiosk.values import dataclass
 
 MOST_TILES, LONGEST_LABEL = 5, 20  # what a home page's model allows
 _SPARE_NEEDS = (

@@ -5,10 +5,10 @@ models, so that a new field cannot stay unchecked.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.procedures.sheet import Place, Sheet
+from kiosk.values import dataclass
 
 Role = Literal["title", "sentence", "label", "supporter"]
 _SENTENCES = """

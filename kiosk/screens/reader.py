@@ -1,9 +1,9 @@
 """From what is on show to what is said, and back: which sentence on the glass is being spoken."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kiosk.screens.sheaf import Shown
+from kiosk.values import dataclass
 from kiosk.words.sentence import Sentence
 
 

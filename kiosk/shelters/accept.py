@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import isfinite
 
 from kiosk.procedures.model import Use
 from kiosk.shelters.columns import FlagError, Row
 from kiosk.shelters.model import Kind, Refuge
+from kiosk.values import dataclass
 from kiosk.words.script import as_hiragana, is_kana
 
 PREFECTURE, CITY, CITY_CODE = "長崎県", "長崎市", "422011"

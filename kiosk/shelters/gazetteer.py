@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from kiosk.procedures.model import Use
 from kiosk.shelters.model import Kind, Refuge, RefugeList, Spot, Town
 from kiosk.shelters.nearest import Near, nearest
 from kiosk.shelters.store import TOWNS, UnreadableError, file_of, read_places, read_towns
+from kiosk.values import dataclass
 
 KINDS: tuple[Kind, ...] = ("emergency", "stay")
 CITY = "長崎市"

@@ -5,9 +5,10 @@ and lets the text go on alone.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from kiosk.values import dataclass
 
 OnSentence = Callable[[int], None]
 """Called on the Qt thread as a sentence begins, with its place in the sequence given to `say`."""
@@ -16,7 +17,7 @@ OnDone = Callable[[], None]
 """Called on the Qt thread when the last sentence has ended by itself; not after `stop`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Utterance:
     """One sentence: `text` exactly as shown, `reading` the same sentence with the words we know in kana.
 
@@ -28,7 +29,7 @@ class Utterance:
     live: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Manner:
     """How to speak. `volume` is linear amplitude, 0.0 to 1.0; a voice that is not `on` says nothing."""
 
@@ -54,7 +55,7 @@ class VoiceCode(StrEnum):
     VOICE_STOPPED = "voice_stopped"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VoiceHealth:
     engine: str
     state: VoiceState

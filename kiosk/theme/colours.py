@@ -1,6 +1,6 @@
 """Colours by role, three themes.  Contrast is checked by tests from what is really painted."""
 
-from dataclasses import dataclass
+from kiosk.values import dataclass
 
 
 @dataclass(frozen=True)

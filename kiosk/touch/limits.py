@@ -1,12 +1,12 @@
 """Every number the recogniser goes by, and the row of the human-factors table that it comes from."""
 
-from dataclasses import dataclass
+from kiosk.values import dataclass
 
 REPEAT_LEAST_S = 0.5
 REPEAT_MOST_S = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tolerance:
     """How much a touch may stray and still act: `slop_mm` from the target it began on, `near_mm` for one
     that began beside it, and `long_s` before it counts as a hand that rests.
@@ -26,7 +26,7 @@ WIDENED = Tolerance(widened=True, slop_mm=8.0, near_mm=3.0, long_s=30.0)
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Limits:
     """The recogniser's numbers. Those without a row are our own judgement.
 

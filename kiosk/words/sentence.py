@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, pairwise
 
+from kiosk.values import dataclass
 from kiosk.words.kana import spoken_kana
 from kiosk.words.ruby import Token
 from kiosk.words.script import NEVER_FIRST, NEVER_LAST, script_of
