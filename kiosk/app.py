@@ -43,7 +43,7 @@ from kiosk.widgets.pictures import Pictures
 
 VERSION = "0.1.0"
 WEIGHTS = 2  # of the UD font: regular and bold
-WATCH_MS = 20_000  # how often the sound and the log are looked at
+WATCH_MS = 60_000  # how often the sound and the log are looked at
 log = logging.getLogger("kiosk")
 
 
