@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from kiosk.screens.sheaf import Shown
 from kiosk.values import dataclass
-from kiosk.words.sentence import Sentence
+from kiosk.words.sentence import Sentence, apart
 
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence to say; `mark` is its place on the sheet, None where it stands outside (「7のうち3」)."""
+    """A sentence to say; `mark` is its place on the sheet, None where it stands outside (「7のうち3」).
+
+    The advice above a simulated machine can be two sentences in one place.
+    """
 
     sentence: Sentence
     mark: int | None
@@ -18,7 +21,7 @@ class Line:
 def lines(shown: Shown) -> tuple[Line, ...]:
     """Everything that stands on the sheet, in order; a title that was just heard is not said again."""
     view = shown.view
-    spoken = [Line(sentence, mark) for mark, sentence in enumerate(view.sentences())]
+    spoken = [Line(part, mark) for mark, sentence in enumerate(view.sentences()) for part in apart(sentence)]
     where = view.page.where
     if shown.number == 0 and where is not None:
         spoken.insert(0, Line(where.sentence, None))

@@ -44,7 +44,7 @@ class Speaker(Protocol):
 
     def say(self, sentences: Sequence[Sentence]) -> None: ...
     def stop(self) -> None: ...
-    def prepare(self, sentences: Sequence[Sentence]) -> None: ...
+    def prepare(self, pages: Sequence[Sequence[Sentence]]) -> None: ...
     def adjust(self, looks: Looks) -> None: ...
     def chime(self, name: str) -> None: ...
 
@@ -131,7 +131,9 @@ class Stage(QObject):
             self._fingers.page_changed()
             self._say(lines(shown))
         elif self._manner == "change":
-            self._say(lines(shown)[1:2])  # below the title stands what has changed
+            self._say(
+                tuple(line for line in lines(shown) if line.mark == 1)
+            )  # below the title stands what has changed
         elif self._manner == "advice":
             self._say(tuple(line for line in lines(shown) if line.mark == 0))
         if another:
@@ -146,7 +148,7 @@ class Stage(QObject):
     @Slot(object)
     def ahead(self, coming: tuple[Shown, ...]) -> None:
         """Have the voice of what can follow ready."""
-        self._speaker.prepare([line.sentence for shown in coming for line in lines(shown)])
+        self._speaker.prepare([[line.sentence for line in lines(shown)] for shown in coming])
 
     @Slot()
     def wonder(self) -> None:

@@ -71,8 +71,8 @@ class Voice(Protocol):
     def stop(self) -> None:
         """Be quiet within 50 ms; neither listener is called for what was stopped."""
 
-    def prepare(self, utterances: Sequence[Utterance]) -> None:
-        """Have these ready, in this order, before they are asked for."""
+    def prepare(self, pages: Sequence[Sequence[Utterance]]) -> None:
+        """Have the sentences of these pages ready, in this order, before they are asked for."""
 
     def adjust(self, manner: Manner) -> None:
         """Volume changes what is sounding now; pace from the next phrase; switching off stops."""

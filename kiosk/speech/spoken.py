@@ -53,7 +53,7 @@ class SpokenVoice:
         if self._engine:
             self._engine.stop()
 
-    def prepare(self, utterances: Sequence[Utterance]) -> None:
+    def prepare(self, pages: Sequence[Sequence[Utterance]]) -> None:
         """Whoever makes the sound is asked elsewhere: pyttsx3 knows no such thing."""
 
     def adjust(self, manner: Manner) -> None:

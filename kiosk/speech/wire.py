@@ -34,7 +34,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class Prepare:
-    utterances: tuple[Utterance, ...]
+    pages: tuple[tuple[Utterance, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -82,10 +82,10 @@ def unpacked(line: bytes) -> Order | News:
 
 def _read(kind: str, fields: dict[str, object]) -> Order | News:
     match fields:
-        case {"ticket": int(ticket), "utterances": list(said)} if kind == "Say":
+        case {"ticket": int(ticket), "utterances": list(said)}:
             return Say(ticket, _utterances(said))
-        case {"utterances": list(said)} if kind == "Prepare":
-            return Prepare(_utterances(said))
+        case {"pages": list(pages)}:
+            return Prepare(tuple(_utterances(said) for said in pages))
         case {"manner": dict(manner)}:
             return Adjust(Manner(**manner))
         case {"name": str(name)}:

@@ -42,6 +42,15 @@ def unmarked(sentence: Sentence) -> Sentence:
     return replace(sentence, phrases=phrases)
 
 
+def apart(sentence: Sentence) -> tuple[Sentence, ...]:
+    """The sentences of a text that holds several, for saying them one by one."""
+    ends = {end.start() for end in _ENDS.finditer(sentence.text)} - {len(sentence.text)}
+    if not ends:
+        return (sentence,)
+    pieces = tuple(cut(sentence.tokens, ends))
+    return tuple(Sentence("".join(t.surface for t in piece), (piece,), voice_of(piece)) for piece in pieces)
+
+
 def split_sentences(raw: str) -> tuple[str, ...]:
     """Cut a paragraph after 。！？, but not before a closing bracket, and at line ends; keeps ruby marks."""
     pieces = chain.from_iterable(_ENDS.split(line) for line in raw.splitlines())
