@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     voices.set_defaults(command=_voices)
     _add_places(commands)
     _add_authoring(commands)
+    _add_trust(commands)
     document = commands.add_parser("events-doc", help="write docs/events.md from the event catalogue")
     document.set_defaults(command=_events_doc)
     return parser
@@ -84,6 +85,14 @@ def _add_authoring(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     )
     due.add_argument("--assets", type=Path, default=ROOT / "assets")
     due.set_defaults(command=_due)
+
+
+def _add_trust(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    keys = commands.add_parser("keys", help="the staff's PINs").add_subparsers(required=True)
+    forget = keys.add_parser("forget", help="forget every PIN; the next start asks for a first one")
+    forget.add_argument("--settings", type=Path, default=user_config_path(NAME) / "kiosk.toml")
+    forget.add_argument("--data", type=Path, default=user_state_path(NAME))
+    forget.set_defaults(command=_keys_forget)
 
 
 # Each command imports its own heavy parts: `check` must work without Qt, `run` must start quickly.
@@ -158,6 +167,13 @@ def _due(options: argparse.Namespace) -> int:
     sys.stdout.writelines(f"{each.told(today)}\n" for each in found)
     sys.stdout.write(f"確かめ直すものは {len(found)} です。\n")
     return 0
+
+
+def _keys_forget(options: argparse.Namespace) -> int:
+    from kiosk.content import places  # noqa: PLC0415
+    from kiosk.trust import forget_keys  # noqa: PLC0415
+
+    return forget_keys(places(options.data, options.settings), sys.stdout)
 
 
 def _events_doc(_options: argparse.Namespace) -> int:

@@ -31,6 +31,16 @@ class Places:
         """The texts of the program itself."""
         return self.locales / "ja" / "LC_MESSAGES" / "kiosk.po"
 
+    @property
+    def staff(self) -> Path:
+        """The staff's hashed PINs."""
+        return self.data / "staff.json"
+
+    @property
+    def pepper(self) -> Path:
+        """What the hashes are worth nothing without; beside the settings, away from the data."""
+        return self.settings.parent / "pin.pepper"
+
 
 @dataclass(frozen=True)
 class Content:
