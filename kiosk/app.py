@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
@@ -22,17 +23,18 @@ from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
 from kiosk.opening import open_all
 from kiosk.procedures.fault import RESTORE, Fault
+from kiosk.records.catalogue import Catalogue as Events
 from kiosk.records.diary import Diary
 from kiosk.records.ids import event_ids, visit_id
 from kiosk.records.scribe import Scribe
 from kiosk.screens.glass import Glass
 from kiosk.screens.idle import Idle
-from kiosk.screens.staff import StaffPage
 from kiosk.screens.stage import Stage
 from kiosk.settings import Settings
 from kiosk.speech.build import Sound, build_sound
 from kiosk.speech.port import VoiceState
 from kiosk.speech.speaker import Speaker, manner
+from kiosk.staffroom.door import Door
 from kiosk.theme.colours import THEMES
 from kiosk.theme.sizes import TEXT_SIZES, px_per_mm
 from kiosk.touch.limits import Limits
@@ -40,6 +42,9 @@ from kiosk.values import dataclass
 from kiosk.widgets.fingers import Fingers
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.pictures import Pictures
+
+if TYPE_CHECKING:
+    from kiosk.staffroom.office import Office
 
 VERSION = "0.1.0"
 WEIGHTS = 2  # of the UD font: regular and bold
@@ -62,6 +67,7 @@ class Tablet:
     scribe: Scribe
     diary: Diary
     pictures: Pictures
+    door: Door
     shortcut: QShortcut
     watch: QTimer
     faults: tuple[Fault, ...]
@@ -151,10 +157,11 @@ def build(where: Places, *, today: Callable[[], date], clock: Callable[[], float
     guide.listen(scribe.turned)
     shortcut = QShortcut(QKeySequence("Ctrl+Shift+S"), glass)
     watch = QTimer(glass, interval=WATCH_MS)
-    parts = (settings, library, guide, glass, fingers, idle, stage, sound, scribe, diary, pictures)
+    door = Door(glass, stage, fingers, scale, lambda: staff_office(tablet, where, opened.events))
+    parts = (settings, library, guide, glass, fingers, idle, stage, sound, scribe, diary, pictures, door)
     tablet = Tablet(*parts, shortcut, watch, faults, where.assets)
-    shortcut.activated.connect(lambda: show_staff_page(tablet))
-    glass.staff_asked.connect(lambda: show_staff_page(tablet))
+    shortcut.activated.connect(door.open)
+    glass.staff_asked.connect(door.open)
     watch.timeout.connect(tablet.look_after)
     return tablet
 
@@ -167,16 +174,24 @@ def load_fonts(folder: Path) -> tuple[Fault, ...]:
     return (Fault("assets/fonts", None, "フォントを使えないので、文字の形がかわります", RESTORE),)
 
 
-def show_staff_page(tablet: Tablet) -> None:
-    """What is wrong and what is due, for staff: silent, over everything, closed with one key."""
-    library = tablet.library
-    findings = [*(tablet.findings() or [library.say("staff.all_well")]), *tablet.agenda()]
-    kit = tablet.stage.kit()
-    tablet.sound.voice.stop()
-    words = (library.word("staff.close"), library.word("staff.more"))
-    sheet = StaffPage(library.word("staff.title"), findings, *words, kit, tablet.glass)
-    sheet.show()
-    sheet.raise_()
+def staff_office(tablet: Tablet, where: Places, events: Events) -> "Office":
+    """What staff may look at and change; put together when somebody comes to the staff room's door."""
+    from kiosk.staffroom.office import Office, staff_keys, staff_words  # noqa: PLC0415 - no resident needs it
+
+    return Office(
+        where=where,
+        library=tablet.library,
+        events=events,
+        now=lambda: datetime.now(UTC),
+        findings=tablet.findings,
+        agenda=tablet.agenda,
+        words=staff_words(where.locales),
+        keys=staff_keys(where, tablet.settings),
+        diary=tablet.diary.health,
+        voice=tablet.sound.voice.health,
+        boards=lambda: None,
+        backups=where.data / "backups",
+    )
 
 
 def application(arguments: Sequence[str]) -> QApplication:

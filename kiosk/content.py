@@ -32,6 +32,11 @@ class Places:
         return self.locales / "ja" / "LC_MESSAGES" / "kiosk.po"
 
     @property
+    def log(self) -> Path:
+        """The diary."""
+        return self.data / "diary.sqlite"
+
+    @property
     def staff(self) -> Path:
         """The staff's hashed PINs."""
         return self.data / "staff.json"

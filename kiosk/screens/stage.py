@@ -70,6 +70,7 @@ class Stage(QObject):
         self._shown: Shown | None = None
         self._manner: Manner = "page"
         self._hand: QPoint | None = None
+        self._aside = False
         self._wondering = QTimer(self, singleShot=True, interval=WONDER_AFTER_MS)
         self._wondering.timeout.connect(self.wonder)
         glass.asked.connect(self.asked)
@@ -95,12 +96,15 @@ class Stage(QObject):
 
     @Slot(QAbstractButton)
     def tapped(self, _button: QAbstractButton) -> None:
-        """Every accepted tap is heard."""
-        self._speaker.chime("tap")
+        """Every accepted tap is heard, but those of staff."""
+        if not self._aside:
+            self._speaker.chime("tap")
 
     @Slot(object, object)
     def troubled(self, trouble: Trouble, _button: object) -> None:
         """A tap that was not accepted is answered, never swallowed."""
+        if self._aside:
+            return
         if self._guide.session.visit:
             self._idle.touched()
         self._log_trouble(trouble.kind, self._guide.session)
@@ -139,6 +143,22 @@ class Stage(QObject):
         if another:
             self._hand = shown.view.point(self._hand)
         self._shown = shown
+        self._wait_and_see()
+
+    def step_aside(self) -> None:
+        """Staff are at the glass: until `come_back` nothing is said, nothing counted, and nobody is asked."""
+        self._aside = True
+        self._speaker.stop()
+        self._glass.tell(None)
+        self._idle.rest()
+        self._wondering.stop()
+
+    def come_back(self) -> None:
+        """The resident's page is on the glass again, as it was."""
+        self._aside = False
+        self._fingers.page_changed()
+        if self._guide.session.visit:
+            self._idle.touched()
         self._wait_and_see()
 
     def kit(self) -> Kit:
@@ -181,11 +201,12 @@ class Stage(QObject):
     def _say(self, spoken: tuple[Line, ...]) -> None:
         self.silent()
         self._spoken = spoken
-        self._speaker.say([line.sentence for line in spoken])
+        if not self._aside:
+            self._speaker.say([line.sentence for line in spoken])
 
     def _wait_and_see(self) -> None:
         """The wait for a hint begins anew with each page and when the voice has read it."""
-        if self._shown and self._shown.view.page.wonders:
+        if self._shown and self._shown.view.page.wonders and not self._aside:
             self._wondering.start()
         else:
             self._wondering.stop()
