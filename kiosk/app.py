@@ -23,6 +23,7 @@ from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
 from kiosk.opening import open_all
 from kiosk.procedures.fault import RESTORE, Fault
+from kiosk.records.audit.key import made_key
 from kiosk.records.catalogue import Catalogue as Events
 from kiosk.records.diary import Diary
 from kiosk.records.ids import event_ids, visit_id
@@ -133,8 +134,9 @@ def build(where: Places, *, today: Callable[[], date], clock: Callable[[], float
     faults = (*opened.faults, *load_fonts(where.assets / "fonts"))
     settings, library = opened.settings, opened.library
     diary = Diary(
-        where.data / "diary.sqlite",
+        where.log,
         opened.events,
+        made_key(where.audit_key, secrets.token_bytes),
         now=lambda: datetime.now(UTC),
         new_id=event_ids(lambda: datetime.now(UTC), secrets.token_bytes),
     )

@@ -46,6 +46,11 @@ class Places:
         """What the hashes are worth nothing without; beside the settings, away from the data."""
         return self.settings.parent / "pin.pepper"
 
+    @property
+    def audit_key(self) -> Path:
+        """What seals the record of who looked; away from the data too."""
+        return self.settings.parent / "audit.key"
+
 
 @dataclass(frozen=True)
 class Content:

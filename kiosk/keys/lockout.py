@@ -3,8 +3,10 @@
 Five wrong tries, then a wait of 30 s; each further wrong try 2 min, then 10 min, until a right one.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
+
+from kiosk.values import dataclass
 
 FREE = 5
 """Wrong tries before the first wait."""

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from kiosk.keys.durable import write_whole
 from kiosk.keys.lockout import Tries
+from kiosk.values import dataclass
 
 FORM = 1
 

@@ -64,9 +64,12 @@ def check_pin(pin: str, telephones: Sequence[str] = ()) -> None:
 
 
 def check_name(name: str, taken: Sequence[str]) -> str:
-    """The name as it is kept. Raises `RefusedError` for one that is empty, too long, or taken."""
+    """The name as it is kept. Raises `RefusedError` for one that is empty, too long, or taken.
+
+    One that begins with @ would look like a role in the audit.
+    """
     kept = unicodedata.normalize("NFKC", name).strip()
-    if not 1 <= len(kept) <= LONGEST_NAME or not kept.isprintable():
+    if not 1 <= len(kept) <= LONGEST_NAME or not kept.isprintable() or kept.startswith("@"):
         raise RefusedError(Refusal.NAME)
     if kept in taken:
         raise RefusedError(Refusal.NAME_TAKEN)

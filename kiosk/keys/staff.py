@@ -25,7 +25,7 @@ a try that cannot be written down counts in memory.
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -34,6 +34,7 @@ from kiosk.keys.lockout import WAYS_OUT, Tries
 from kiosk.keys.ring import Ring, read_ring, write_ring
 from kiosk.keys.rules import Refusal, RefusedError, check_name, check_pin, plain_digits
 from kiosk.keys.secret import SecretUnusableError, read_secret, secret_at
+from kiosk.values import dataclass
 
 LOG = logging.getLogger(__name__)
 

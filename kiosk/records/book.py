@@ -3,7 +3,7 @@
 Imported by the writer thread only after the first paint: SQLAlchemy costs 0.4 s.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -11,7 +11,9 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from kiosk.records.backlog import Note
+from kiosk.records.audit import trail
+from kiosk.records.audit.deeds import Entry
+from kiosk.records.backlog import Note, Waiting
 from kiosk.records.engines import reading_engine, writing_engine
 from kiosk.records.migrate import bring_up_to_date
 from kiosk.records.tables import events
@@ -41,11 +43,15 @@ class CutShort:
 
 @dataclass(frozen=True)
 class Book:
-    """An open log. `file` is device and inode: a file moved away under us must not swallow notes."""
+    """An open log. `file` is device and inode: a file moved away under us must not swallow notes.
+
+    `key` seals the audit. It is asked for only when there is something to seal; may raise `KeyUnusableError`.
+    """
 
     path: Path
     engine: Engine
     file: tuple[int, int]
+    key: Callable[[], bytes]
 
     def is_in_place(self) -> bool:
         try:
@@ -53,7 +59,7 @@ class Book:
         except OSError:
             return False
 
-    def append(self, notes: Sequence[Note]) -> Written:
+    def append(self, notes: Sequence[Waiting]) -> Written:
         """Write in one transaction, on disk when this returns.
 
         A note already there (its commit succeeded, but the answer was an error) is skipped by its id.
@@ -61,7 +67,7 @@ class Book:
         """
         try:
             with self.engine.begin() as connection:
-                return Written(_insert(connection, notes))
+                return Written(self._insert(connection, notes))
         except IntegrityError:
             return self._append_singly(notes)
         except DBAPIError as error:
@@ -81,20 +87,29 @@ class Book:
     def close(self) -> None:
         self.engine.dispose()
 
-    def _append_singly(self, notes: Sequence[Note]) -> Written:
+    def _insert(self, connection: Connection, notes: Sequence[Waiting]) -> int:
+        rows = [asdict(note) for note in notes if isinstance(note, Note)]
+        entries = [note for note in notes if isinstance(note, Entry)]
+        if rows:
+            connection.execute(_INSERT, rows)
+        if entries:
+            trail.append(connection, entries, self.key())
+        return _last_seq(connection)
+
+    def _append_singly(self, notes: Sequence[Waiting]) -> Written:
         """One note the database refuses (a clock gone mad, say) must not hold up all that follow."""
         refused = 0
         for note in notes:
             try:
                 with self.engine.begin() as connection:
-                    _insert(connection, [note])
+                    self._insert(connection, [note])
             except IntegrityError:
                 refused += 1
         with self.engine.begin() as connection:
             return Written(_last_seq(connection), refused)
 
 
-def open_book(path: Path) -> Book:
+def open_book(path: Path, key: Callable[[], bytes]) -> Book:
     """Check, open and migrate. Raises `DamagedError`, `MadeByNewerProgramError` or DBAPIError."""
     if path.exists():
         _check(path)
@@ -102,7 +117,7 @@ def open_book(path: Path) -> Book:
     try:
         with engine.begin() as connection:
             bring_up_to_date(connection)
-        return Book(path, engine, _identity(path))
+        return Book(path, engine, _identity(path), key)
     except DBAPIError as error:
         engine.dispose()
         raise _judged(error) from error
@@ -121,11 +136,6 @@ def _check(path: Path) -> None:
         raise _judged(error) from error
     if answer != "ok":
         raise DamagedError(str(answer))
-
-
-def _insert(connection: Connection, notes: Sequence[Note]) -> int:
-    connection.execute(_INSERT, [asdict(note) for note in notes])
-    return _last_seq(connection)
 
 
 def _cut_short(connection: Connection) -> CutShort | None:

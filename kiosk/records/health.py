@@ -23,6 +23,7 @@ class Code(StrEnum):
     NEWER_PROGRAM = "newer_program"
     SET_ASIDE = "set_aside"
     DAMAGED_AGAIN = "damaged_again"
+    NO_KEY = "no_key"
     UNEXPECTED = "unexpected"
 
 

@@ -21,6 +21,9 @@ LOG = logging.getLogger(__name__)
 BATCH = 200
 """Notes a transaction at most, so that one is over in milliseconds even after a long trouble."""
 
+TICK_S = 600.0
+"""How long the thread sleeps at most, so that it sees when a day has passed."""
+
 SET_ASIDE_AT_MOST = 3
 """Files a run. A disk that damages every new file must not be filled with them."""
 
@@ -31,6 +34,7 @@ class Writer:
 
     path: Path
     backlog: Backlog
+    key: Callable[[], bytes]
     now: Callable[[], datetime]
     retry_s: tuple[float, ...]
     changed: Callable[[], None]
@@ -48,7 +52,7 @@ class Writer:
             if self._try():
                 self._own_up()
                 pauses = self._pauses()
-                if not self.backlog.wait():
+                if not self.backlog.wait(TICK_S):
                     break
             elif self.backlog.closed:
                 break
@@ -79,7 +83,7 @@ class Writer:
         if self._book is not None and not self._book.is_in_place():
             self._close_book()
         if self._book is None:
-            self._book = open_book(self.path)
+            self._book = open_book(self.path, self.key)
             self._look_back(self._book)
         return self._book
 

@@ -52,6 +52,7 @@ def test_names() -> None:
         ("", (), Refusal.NAME),
         ("あ" * 13, (), Refusal.NAME),
         ("田\n中", (), Refusal.NAME),
+        ("＠machine", (), Refusal.NAME),
         ("ﾀﾅｶ", ("タナカ",), Refusal.NAME_TAKEN),
     ):
         with pytest.raises(RefusedError) as refused:
