@@ -21,7 +21,7 @@ from kiosk.content import Places
 from kiosk.guide.guide import Guide
 from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
-from kiosk.opening import open_all
+from kiosk.opening import Opened, open_all
 from kiosk.procedures.fault import RESTORE, Fault
 from kiosk.records.audit.key import made_key
 from kiosk.records.catalogue import Catalogue as Events
@@ -31,7 +31,7 @@ from kiosk.records.scribe import Scribe
 from kiosk.screens.glass import Glass
 from kiosk.screens.idle import Idle
 from kiosk.screens.stage import Stage
-from kiosk.settings import Settings
+from kiosk.settings import Settings, read_settings
 from kiosk.speech.build import Sound, build_sound
 from kiosk.speech.port import VoiceState
 from kiosk.speech.speaker import Speaker, manner
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 VERSION = "0.1.0"
 WEIGHTS = 2  # of the UD font: regular and bold
+LOOKERS_SHOWN = 12  # lines of the page 「この記録を見た人」
 WATCH_MS = 60_000  # how often the sound and the log are looked at
 log = logging.getLogger("kiosk")
 
@@ -132,7 +133,7 @@ def build(where: Places, *, today: Callable[[], date], clock: Callable[[], float
     """Put the tablet together.  Needs a QApplication."""
     opened = open_all(where, today)
     faults = (*opened.faults, *load_fonts(where.assets / "fonts"))
-    settings, library = opened.settings, opened.library
+    settings, library = opened.settings, replace(opened.library, lookers=lambda: lookers(where, opened))
     diary = Diary(
         where.log,
         opened.events,
@@ -176,6 +177,13 @@ def load_fonts(folder: Path) -> tuple[Fault, ...]:
     return (Fault("assets/fonts", None, "フォントを使えないので、文字の形がかわります", RESTORE),)
 
 
+def lookers(where: Places, opened: Opened) -> tuple[str, ...]:
+    """Who looked at the record, for the residents' page."""
+    from kiosk.staffroom.looked import looked  # noqa: PLC0415 - reads the log, which a start does not
+
+    return looked(where.log, opened.library.say, LOOKERS_SHOWN)
+
+
 def staff_office(tablet: Tablet, where: Places, events: Events) -> "Office":
     """What staff may look at and change; put together when somebody comes to the staff room's door."""
     from kiosk.staffroom.office import Office, staff_keys, staff_words  # noqa: PLC0415 - no resident needs it
@@ -192,6 +200,8 @@ def staff_office(tablet: Tablet, where: Places, events: Events) -> "Office":
         diary=tablet.diary.health,
         voice=tablet.sound.voice.health,
         boards=lambda: None,
+        witness=tablet.diary.witness,
+        settings=lambda: read_settings(where.settings).settings,
         backups=where.data / "backups",
     )
 

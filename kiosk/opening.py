@@ -8,6 +8,7 @@ from kiosk.content import Content, Places
 from kiosk.guide.library import Centre, Library
 from kiosk.kept import keep, recall
 from kiosk.procedures.fault import Fault
+from kiosk.procedures.home import offered
 from kiosk.records.catalogue import Catalogue as Events
 from kiosk.settings import Settings
 from kiosk.values import dataclass
@@ -39,7 +40,7 @@ def open_all(where: Places, today: Callable[[], date]) -> Opened:
 def library_of(content: Content, today: Callable[[], date], annotator: Annotator | None = None) -> Library:
     """What the guide may know of the content."""
     return Library(
-        content.home,
+        offered(content.home, content.settings.offer.without),
         content.procedures.get,
         content.facts,
         _centre(content.settings),
@@ -48,6 +49,7 @@ def library_of(content: Content, today: Callable[[], date], annotator: Annotator
         (annotator or Annotator(content.readings)).sentence,
         content.machines,
         content.gazetteer,
+        (content.settings.sound.quietest, content.settings.sound.loudest),
     )
 
 

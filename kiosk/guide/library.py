@@ -5,6 +5,7 @@ from dataclasses import field
 from datetime import date
 from typing import Protocol
 
+from kiosk.guide.looks import LOUDEST
 from kiosk.procedures.facts import Fact, fill
 from kiosk.procedures.home import HomePage
 from kiosk.procedures.machines import Machine, Task
@@ -36,7 +37,7 @@ class Centre:
 
 @dataclass(frozen=True)
 class Library:
-    """Content, this house's facts, and the words; `today` and `procedure` are asked each time."""
+    """Content, this house's facts, and the words; `today`, `procedure` and `lookers` are asked each time."""
 
     home: HomePage
     procedure: Callable[[str], Procedure | None]
@@ -47,6 +48,8 @@ class Library:
     sentence: Callable[[str], Sentence]
     machines: Mapping[str, Machine] = field(default_factory=dict)
     gazetteer: Gazetteer = NOWHERE
+    volumes: tuple[int, int] = (0, LOUDEST)
+    lookers: Callable[[], tuple[str, ...]] = tuple
 
     def practised(self, procedure: str, step: str) -> tuple[Machine, Task] | None:
         """The machine and the task of a step that practises; None where there is none, or it is broken."""

@@ -91,6 +91,13 @@ class OpenLooks:
 
 
 @dataclass(frozen=True)
+class OpenRecord:
+    """What this machine records; with `lookers`, who has looked at it."""
+
+    lookers: bool = False
+
+
+@dataclass(frozen=True)
 class SetLooks:
     """Take these looks from now on."""
 
@@ -146,6 +153,7 @@ Move = (
     | Repeat
     | CallHelp
     | OpenLooks
+    | OpenRecord
     | SetLooks
     | AskStartOver
     | StartOver

@@ -100,6 +100,16 @@ class HelpOffer:
 
 
 @dataclass(frozen=True)
+class Recorded:
+    """What this machine records, and what it never does."""
+
+
+@dataclass(frozen=True)
+class Lookers:
+    """この記録を見た人."""
+
+
+@dataclass(frozen=True)
 class StartOverQuestion:
     """はじめから asks first."""
 
@@ -109,4 +119,4 @@ class StillThere:
     """Are you still there?"""
 
 
-Overlay = LooksMenu | LooksOf | HelpOffer | StartOverQuestion | StillThere
+Overlay = LooksMenu | LooksOf | HelpOffer | Recorded | Lookers | StartOverQuestion | StillThere

@@ -10,7 +10,16 @@ from kiosk.guide.looks import Looks, said
 from kiosk.guide.moves import Move
 from kiosk.guide.notes import at_spot, changed, discreet, ended, shown
 from kiosk.guide.page import Page
-from kiosk.guide.places import HelpOffer, LooksMenu, LooksOf, NotHere, StartOverQuestion, StillThere
+from kiosk.guide.places import (
+    HelpOffer,
+    Lookers,
+    LooksMenu,
+    LooksOf,
+    NotHere,
+    Recorded,
+    StartOverQuestion,
+    StillThere,
+)
 from kiosk.guide.session import Note, Session
 from kiosk.guide.walking import Outcome, back, choose, close, forward, go, open_tile, over, tick
 from kiosk.values import dataclass
@@ -62,6 +71,8 @@ def _outcome(session: Session, move: Move, library: Library) -> Outcome:
             return over(session, HelpOffer(kind)), (at_spot("help_asked", session, kind=kind),)
         case moves.OpenLooks(what):
             return over(session, LooksOf(what) if what else LooksMenu()), ()
+        case moves.OpenRecord(lookers):
+            return over(session, Lookers() if lookers else Recorded()), ()
         case moves.SetLooks(looks):
             return _set_looks(session, looks)
         case moves.AskStartOver():

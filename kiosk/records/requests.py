@@ -1,14 +1,15 @@
 """Requests for help as the log tells them: when, on which page, why, and what became of each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from kiosk.records.read import EventRow, named, of_visit
 from kiosk.values import dataclass
 
-ASKED, STAGE, ENDED = "help_asked", "help_stage", "visit_ended"
-STAGES = ("cancelled", "resolved", "arrived")
+ASKED, ENDED = "help_asked", "visit_ended"
+STAGES = ("help_cancelled", "help_resolved", "help_arrived", "help_on_the_way")
+"""What may become of a call, the last word first: its stages as the log names them."""
 LONGEST = timedelta(hours=24)
 """A visit is over after a day: a kiosk is switched off at night."""
 
@@ -47,7 +48,7 @@ class Sought:
 
 def requests(path: Path, since: datetime, until: datetime) -> list[Request]:
     """From one moment to before another, newest first. Raises `LogUnreadableError`."""
-    rows = named(path, (ASKED, STAGE, ENDED), since, until + LONGEST)
+    rows = named(path, (ASKED, *STAGES, ENDED), since, until + LONGEST)
     later: dict[str, list[EventRow]] = {}
     found: list[Request] = []
     for row in reversed(rows):
@@ -70,22 +71,18 @@ def _request(row: EventRow, later: list[EventRow]) -> Request:
     return Request(row.seq, row.at, row.visit, **field, outcome=_outcome(later), answered_s=_wait(row, later))
 
 
-def _outcome(later: Iterable[EventRow]) -> str:
-    stages = [*_stages(later)]
+def _outcome(later: Sequence[EventRow]) -> str:
+    names = {row.name for row in later}
     for stage in STAGES:
-        if stage in stages:
-            return stage
+        if stage in names:
+            return stage.removeprefix("help_")
     ends = [str(row.fields.get("reason", "")) for row in later if row.name == ENDED]
     return ends[0] if ends else "open"
 
 
-def _wait(asked: EventRow, later: Iterable[EventRow]) -> int | None:
+def _wait(asked: EventRow, later: Sequence[EventRow]) -> int | None:
     """Seconds until somebody said that they come, or was there."""
     for row in later:
-        if row.name == STAGE and row.fields.get("stage") in ("on_the_way", "arrived"):
+        if row.name in ("help_on_the_way", "help_arrived"):
             return round((row.at - asked.at).total_seconds())
     return None
-
-
-def _stages(rows: Iterable[EventRow]) -> Iterator[str]:
-    return (str(row.fields.get("stage", "")) for row in rows if row.name == STAGE)

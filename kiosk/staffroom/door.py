@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from shiboken6 import isValid
 
 from kiosk.screens.glass import Glass
 from kiosk.screens.stage import Stage
@@ -51,13 +52,13 @@ class Door(QObject):
         self._focus = self._glass.focusWidget()
         room.show()
         room.raise_()
-        room.begin(first_page())
+        room.begin(first_page(room))
 
     @Slot()
     def _left(self) -> None:
         self.room = None
         self._stage.come_back()
-        if self._focus is not None and self._focus.isVisible():
+        if self._focus is not None and isValid(self._focus) and self._focus.isVisible():
             self._focus.setFocus()
 
     @Slot(object)

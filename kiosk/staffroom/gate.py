@@ -7,11 +7,13 @@ from PySide6.QtGui import QKeyEvent
 
 from kiosk.keys.rules import MOST
 from kiosk.keys.staff import Admitted, Answer, Locked, Wrong
+from kiosk.records.audit.deeds import MACHINE, Deed, Purpose
 from kiosk.staffroom.digits import Dots, Keypad, two_parts
 from kiosk.staffroom.notices import notices
 from kiosk.staffroom.page import LAST, THIRD, Page
 from kiosk.staffroom.room import Make, Room
 from kiosk.staffroom.style import STRONG
+from kiosk.staffroom.why import Why
 
 SECOND_MS = 1000
 DOTS_MM = 14.0
@@ -58,7 +60,7 @@ class Gate(Page):
         self._until = locked.until
         self.words = self.label(self._left(), self.body, em=STRONG, at_top=True)
         if locked.way_out:
-            text = self.say("gate.second_key", left=locked.way_out)
+            text = self.say("gate.second_key")
             self.rail_key(THIRD, text, lambda: self._again(second=True), "one_person")
         self._second_hand = QTimer(self, interval=SECOND_MS)
         self._second_hand.timeout.connect(self._tick)
@@ -82,10 +84,14 @@ class Gate(Page):
         match answer:
             case Admitted(name):
                 self.room.come_in(name)
-                self.room.begin(self._inside)
+                if self._second:
+                    self.room.witness(Deed.UNLOCKED)
+                self.room.begin(partial(Why, inside=self._inside))
             case Wrong(left):
                 self._again(told=self.say("gate.wrong", left=left))
             case Locked(_, way_out):
+                if not self._second:
+                    self.office.witness(Deed.LOCKED_OUT, who=MACHINE, why=Purpose.DAILY)
                 again = self._second and way_out > 0
                 self._again(second=again, told=self.say("gate.wrong_second", left=way_out) if again else "")
 

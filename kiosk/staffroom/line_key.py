@@ -12,7 +12,7 @@ from kiosk.widgets.ruby_layout import Style, lay
 from kiosk.widgets.ruby_paint import paint
 from kiosk.words.sentence import Sentence
 
-HIGH_MM = 22.0
+HIGH_MM = 21.0
 
 
 class LineKey(BigButton):
@@ -24,12 +24,20 @@ class LineKey(BigButton):
         self._lines = (above, below)
         self._own_kit = kit
 
+    def fits(self) -> bool:
+        """Whether both lines can be seen."""
+        wide = self.width() - 2 * self._own_kit.px(self._own_kit.room.pad)
+        return all(lay(each, self._style(index), 1e9).width <= wide for index, each in enumerate(self._lines))
+
+    def _style(self, index: int) -> Style:
+        return Style(self._own_kit.px(BODY), 1, index == 0, LABEL_PITCH)
+
     def _words(self, painter: QPainter) -> None:
-        kit, pad = self._own_kit, self._own_kit.px(self._own_kit.room.pad)
+        pad = self._own_kit.px(self._own_kit.room.pad)
         box = QRectF(self.rect()).adjusted(pad, pad * 0.5, -pad, -pad * 0.5)
         ink = self._worn().ink
         for index, sentence in enumerate(self._lines):
-            style = Style(kit.px(BODY), 1, index == 0, LABEL_PITCH)
+            style = self._style(index)
             high = box.height() / len(self._lines)
             laid = lay(sentence, style, 1e9)
             spare = max(0.0, (high - laid.height) / 2)

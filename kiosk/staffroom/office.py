@@ -5,10 +5,12 @@ import secrets
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from kiosk.content import Places
 from kiosk.guide.library import Library
 from kiosk.keys.staff import KeysDamagedError, StaffKeys
+from kiosk.records.audit.deeds import Deed, Purpose
 from kiosk.records.catalogue import Catalogue as Events
 from kiosk.records.health import DiaryHealth
 from kiosk.settings import Settings
@@ -21,11 +23,18 @@ from kiosk.words.sentence import Sentence, unmarked
 log = logging.getLogger("kiosk")
 
 
+class Witness(Protocol):
+    """Keeps a line of the audit."""
+
+    def __call__(self, deed: Deed, *, who: str, why: Purpose, about: str = "", count: int = 0) -> None: ...
+
+
 @dataclass(frozen=True)
 class Office:
     """Paths, the content, the clock (UTC), and what the other rooms tell of themselves.
 
-    `keys` is None where the PINs cannot be read, `boards` where no call can be answered on a screen.
+    `settings` are read anew each time.  `keys` is None where the PINs cannot be read, `boards` tells None
+    where no screen for calls is set up.
     """
 
     where: Places
@@ -39,6 +48,8 @@ class Office:
     diary: Callable[[], DiaryHealth]
     voice: Callable[[], VoiceHealth]
     boards: Callable[[], int | None]
+    settings: Callable[[], Settings]
+    witness: Witness
     backups: Path
 
     def say(self, key: str, **values: object) -> str:

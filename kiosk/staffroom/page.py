@@ -117,6 +117,10 @@ class Page(QWidget):
         """まえ and つづき, where there is something before or after what is on show."""
         if first > 0:
             self.rail_key(THIRD, self.say("page.before"), lambda: turn(max(0, first - fit)), "back_arrow")
+        self.onward(first, fit, count, turn)
+
+    def onward(self, first: int, fit: int, count: int, turn: Callable[[int], None]) -> None:
+        """つづき, where there is something after what is on show."""
         if first + fit < count:
             self.rail_key(LAST, self.say("page.after"), lambda: turn(first + fit), "next_arrow")
 
@@ -132,7 +136,7 @@ class Page(QWidget):
         return next(iter((*fields, *own, *keys)), None)
 
     def _rail(self) -> None:
-        self.rail_key(CLOSE, self.say("page.close"), self.room.leave, "finish")
+        self.rail_key(CLOSE, self.say("page.close"), self.room.leave, "lock")
         if self.room.can_go_back():
             self.rail_key(BACK, self.say("page.back"), self.room.back, "back_arrow")
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
+from kiosk.records.reports.span import JAPAN
 from kiosk.values import dataclass
 
 Say = Callable[..., str]
@@ -48,7 +49,7 @@ def backup(folder: Path, now: datetime, say: Say) -> Reading:
 
 def clock(now: datetime, last_written: datetime | None, say: Say, sign: Path = SYNCHRONISED) -> Reading:
     """Whether the clock can be trusted: it never runs behind the log, and a time server sets it."""
-    here = now.astimezone().strftime("%Y-%m-%d %H:%M")
+    here = now.astimezone(JAPAN).strftime("%Y-%m-%d %H:%M")
     if last_written is not None and now < last_written - timedelta(minutes=1):
         return Reading("clock", "careful", say("health.clock_back", now=here))
     word = "health.clock_set" if sign.exists() else "health.clock_unset"

@@ -7,6 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QRect
 
+from kiosk.records.audit.deeds import Deed
 from kiosk.records.catalogue import CodeKind
 from kiosk.records.read import LogUnreadableError
 from kiosk.records.requests import Request, Sought, requests
@@ -15,7 +16,7 @@ from kiosk.staffroom.choice import Choice
 from kiosk.staffroom.line_key import HIGH_MM, LineKey
 from kiosk.staffroom.page import Page
 from kiosk.staffroom.room import Room
-from kiosk.staffroom.spans import SPANS
+from kiosk.staffroom.spans import SPANS, days
 from kiosk.staffroom.story import Story
 from kiosk.staffroom.style import KEY_MM, STRONG
 from kiosk.staffroom.tell import moment, place
@@ -47,13 +48,14 @@ class Requests(Page):
         self._found: list[Request] | None = None
         try:
             span = SPANS[look.span](room.office.library.today())
-            found = requests(room.office.where.log, *span.moments())
+            found = requests(room.office.where.log, *span.bounds())
         except LogUnreadableError:
             super().__init__(room)
             self.label(self.say("requests.unreadable"), self.body, em=STRONG, at_top=True)
             return
         self._found = [each for each in found if look.sought.fits(each)]
         super().__init__(room)
+        room.witness(Deed.CALL_SEEN, about=days(span), count=len(found))
         filters, box = top(self.body, self.kit.px(KEY_MM), self.gap)
         self._filters(filters, found)
         self._list(box, self._found)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.records.audit.deeds import Deed, Purpose
 from kiosk.staffroom.office import Office
 from kiosk.staffroom.page import Page
 from kiosk.staffroom.style import staff_kit
@@ -13,6 +14,7 @@ from kiosk.widgets.big_button import BigButton
 from kiosk.widgets.kit import Kit
 
 LOCK_AFTER_MS = 120_000
+SEEN = (Deed.SUMMARY_SEEN, Deed.LOG_SEEN, Deed.CALL_SEEN)
 Make = Callable[["Room"], Page]
 
 
@@ -30,6 +32,8 @@ class Room(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.office, self.kit = office, staff_kit(kit)
         self.who = ""
+        self.why = Purpose.DAILY
+        self._witnessed: set[tuple[Deed, str]] = set()
         self.ring = False
         self.page: Page | None = None
         self._way: list[Make] = []
@@ -56,6 +60,18 @@ class Room(QWidget):
         """Show another page, or another part of it, instead of this one."""
         self._way[-1] = make
         self._show()
+
+    def again(self) -> None:
+        """This page once more, as it is now."""
+        self._show()
+
+    def witness(self, deed: Deed, about: str = "", count: int = 0) -> None:
+        """Keep who did this and why; the same thing seen twice in one stay is one line."""
+        line = (deed, about)
+        if self.who and line not in self._witnessed:
+            self.office.witness(deed, who=self.who, why=self.why, about=about, count=count)
+            if deed in SEEN:
+                self._witnessed.add(line)
 
     @Slot()
     def back(self) -> None:

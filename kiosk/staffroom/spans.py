@@ -1,49 +1,18 @@
 """Ranges of days that staff ask for: today, this month, a fiscal year from April.  Pure."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from kiosk.values import dataclass
+from kiosk.records.reports.span import Span
+from kiosk.records.reports.span import month as whole_month
 
 FISCAL_MONTH = 4
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Span:
-    """From the first day to the last, both included."""
-
-    first: date
-    last: date
-
-    def moments(self) -> tuple[datetime, datetime]:
-        """From the first midnight here to the one after the last day."""
-        return midnight(self.first), midnight(self.last + DAY)
-
-    def __str__(self) -> str:
-        """As it is read."""
-        return f"{told(self.first)}〜{told(self.last)}" if self.last > self.first else told(self.first)
-
-
-def midnight(day: date) -> datetime:
-    """The moment a day begins here."""
-    return datetime(day.year, day.month, day.day).astimezone()
-
-
-def told(day: date) -> str:
-    """2026年11月22日."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def month(day: date) -> Span:
     """The month a day lies in."""
-    first = day.replace(day=1)
-    return Span(first, (first + 31 * DAY).replace(day=1) - DAY)
-
-
-def month_before(day: date) -> Span:
-    """The month before."""
-    return month(day.replace(day=1) - DAY)
+    return whole_month(day.year, day.month)
 
 
 def fiscal_year(day: date) -> Span:
@@ -52,11 +21,16 @@ def fiscal_year(day: date) -> Span:
     return Span(date(year, FISCAL_MONTH, 1), date(year + 1, FISCAL_MONTH, 1) - DAY)
 
 
+def days(span: Span) -> str:
+    """As the audit names a range."""
+    return f"{span.first}:{span.last}"
+
+
 SPANS: dict[str, Callable[[date], Span]] = {
     "today": lambda day: Span(day, day),
     "week": lambda day: Span(day - 6 * DAY, day),
     "month": month,
-    "month_before": month_before,
+    "month_before": lambda day: month(day.replace(day=1) - DAY),
     "year": fiscal_year,
     "year_before": lambda day: fiscal_year(fiscal_year(day).first - DAY),
 }

@@ -2,7 +2,9 @@
 
 from functools import partial
 
+from kiosk.records.audit.deeds import Deed
 from kiosk.records.read import LogUnreadableError
+from kiosk.records.reports.span import JAPAN
 from kiosk.records.requests import Request, story
 from kiosk.staffroom.boxes import left, rows
 from kiosk.staffroom.page import Page
@@ -26,13 +28,14 @@ class Story(Page):
         except LogUnreadableError:
             self.label(self.say("requests.unreadable"), self.body, em=STRONG, at_top=True)
             return
+        room.witness(Deed.LOG_SEEN, about=f"call:{request.seq}", count=len(happened))
         lines = [(row, words) for row, words in happened if words]
         fit = max(1, self.body.height() // self.kit.px(ROW_MM + 1.5))
         for (row, words), line in zip(
             lines[first : first + fit], rows(self.body, [1] * fit, 0), strict=False
         ):
             when, what = left(line, self.kit.px(TIME_MM), self.gap)
-            self.label(f"{row.at.astimezone():%H:%M:%S}", when)
+            self.label(f"{row.at.astimezone(JAPAN):%H:%M:%S}", when)
             self.label(words, what, bold=row.name.startswith("help_"))
         self.paging(first, fit, len(lines), lambda at: room.swap(partial(Story, request=request, first=at)))
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from kiosk.records.read import EventRow
+from kiosk.records.reports.span import JAPAN
 from kiosk.staffroom.office import Office
 
 WEEK = "月火水木金土日"
@@ -10,7 +11,7 @@ WEEK = "月火水木金土日"
 
 def moment(at: datetime) -> str:
     """11月22日（日）10:32, on the clock of this house."""
-    here = at.astimezone()
+    here = at.astimezone(JAPAN)
     return f"{here.month}月{here.day}日（{WEEK[here.weekday()]}）{here:%H:%M}"
 
 
@@ -42,8 +43,8 @@ def told(office: Office, row: EventRow) -> str | None:
             return office.say(f"story.{row.name}", procedure=place(office, fields.get("procedure", "")))
         case "help_asked":
             return office.say("story.help_asked", page=page)
-        case "help_stage":
-            return office.say(f"outcome.{fields.get('stage', 'open')}")
+        case "help_seen" | "help_on_the_way" | "help_arrived" | "help_resolved" | "help_cancelled":
+            return office.say(f"outcome.{row.name.removeprefix('help_')}")
         case "visit_ended":
             return office.say("story.visit_ended", how=office.say(f"outcome.{fields.get('reason', 'open')}"))
         case "moved_back" | "repeated" | "started_over" | "idle_asked" | "idle_reset" | "unmet_need":

@@ -182,4 +182,10 @@ SPARE_WORDS: Mapping[str, str] = {
     "audit.purpose.inquiry": "住民からの問い合わせ",
     "audit.purpose.repair": "点検や修理",
     "audit.purpose.retention": "残す日数のきまり",
+    "recorded.title": "残すもの、残さないもの",
+    "recorded.kept": "どの案内の どのページが 開かれたかと、係をよんだことを、残します。",
+    "recorded.never": "名前、番号、えらんだ答え、声は、残しません。",
+    "recorded.gone": "残したものは、400日たつまでに、消します。",
+    "recorded.lookers": "この記録を 見た人",
+    "recorded.nobody": "まだ だれも 見ていません。",
 }

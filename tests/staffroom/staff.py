@@ -4,18 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QLabel
 
 from kiosk.guide.looks import Looks
+from kiosk.guide.moves import SetLooks
 from kiosk.keys.staff import StaffKeys
+from kiosk.records.audit.deeds import MACHINE, Deed
+from kiosk.records.audit.trail import links
 from kiosk.staffroom.lobby import menu
 from kiosk.staffroom.page import Page
 from kiosk.staffroom.room import Make, Room
 from kiosk.widgets.big_button import BigButton
 from kiosk.words.sentence import Sentence
 from tests.hand import Hand
-from tests.kiosks import settle
+from tests.kiosks import settle, wait_for
+from tests.walker.looks import Screen
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 PIN, OTHER, WRONG = "274951", "618204", "703926"
@@ -53,6 +57,8 @@ class Staff:
         self.heard = Heard()
         self.door = hand.kiosk.tablet.door
         hand.kiosk.tablet.stage.speak_with(self.heard)
+        wait_for(lambda: hand.kiosk.tablet.diary.health().state == "ok")
+        self._audited = len(links(hand.kiosk.log))
         self._office = self.door._office
         self.door._office = lambda: replace(self._office(), now=lambda: self.now)
 
@@ -124,6 +130,37 @@ class Staff:
         """The upper left and the lower right."""
         size = self.hand.glass.size()
         return QPoint(20, 20), QPoint(size.width() - 20, size.height() - 20)
+
+    def witnessed(self, deed: Deed) -> list[tuple[str, int]]:
+        """What the audit says of this deed, since this person came to the house."""
+        tablet = self.hand.kiosk.tablet
+        wait_for(lambda: tablet.diary.health().waiting == 0 and tablet.diary.health().state == "ok")
+        new = links(self.hand.kiosk.log)[self._audited :]
+        assert {each.entry.who for each in new} <= {NAME, SECOND, MACHINE}
+        return [(each.entry.about, each.entry.count) for each in new if each.entry.deed == deed]
+
+    def aims(self) -> None:
+        """The aims of a month are set."""
+        aims = "[targets]\nvisits = 150\nfinished = 40\nsoon = 80\n"
+        self._office().where.settings.write_text(aims, encoding="utf-8")
+
+    def dress(self, looks: Looks, screen: Screen) -> None:
+        """The resident before chose other looks; the glass is another."""
+        tablet = self.hand.kiosk.tablet
+        self._dress = tablet.stage._dress
+        own = self._dress
+        tablet.stage._dress = lambda looks: replace(own(looks), px_per_mm=screen.k)
+        tablet.glass.resize(screen.size)
+        tablet.guide.make(SetLooks(looks))
+        settle()
+
+    def undress(self, size: QSize) -> None:
+        """As before."""
+        tablet = self.hand.kiosk.tablet
+        tablet.stage._dress = self._dress
+        tablet.guide.make(SetLooks(Looks()))
+        tablet.glass.resize(size)
+        settle()
 
     def go_home(self) -> None:
         """Leave the room, and the house as it was before anybody had a number."""

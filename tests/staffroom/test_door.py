@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 
 from kiosk.guide.moves import Forward, OpenTile
 from kiosk.staffroom.gate import Gate
-from kiosk.staffroom.menu import Menu
 from kiosk.staffroom.notices import Notices
+from kiosk.staffroom.why import Why
 from tests.hand import Hand
 from tests.kiosks import settle, wait_for
 from tests.staffroom.staff import NAME, OTHER, PIN, SECOND, WRONG, Staff
@@ -55,7 +55,7 @@ def test_two_corners_must_be_held(staff: Staff, let_go: str) -> None:
 def test_the_number_opens_the_room(staff: Staff) -> None:
     staff.come()
     staff.type(PIN)
-    assert isinstance(staff.page, Menu)
+    assert isinstance(staff.page, Why)
     assert staff.room.who == NAME
 
 
@@ -68,7 +68,7 @@ def test_the_number_can_be_typed(staff: Staff) -> None:
         staff.hand.type(Qt.Key(ord(digit)))
     staff.hand.type(Qt.Key.Key_Return)
     settle()
-    assert isinstance(staff.page, Menu)
+    assert isinstance(staff.page, Why)
 
 
 def test_a_wrong_number_is_told_in_words(staff: Staff) -> None:
@@ -96,7 +96,7 @@ def test_five_wrong_numbers_lock(staff: Staff) -> None:
     staff.page._tick()  # type: ignore[attr-defined]
     staff.breathe()
     staff.type(PIN)
-    assert isinstance(staff.page, Menu)
+    assert isinstance(staff.page, Why)
 
 
 def test_a_second_member_of_staff_can_unlock(staff: Staff) -> None:
