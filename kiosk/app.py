@@ -28,6 +28,7 @@ from kiosk.records.catalogue import Catalogue as Events
 from kiosk.records.diary import Diary
 from kiosk.records.ids import event_ids, visit_id
 from kiosk.records.scribe import Scribe
+from kiosk.records.told import told
 from kiosk.screens.glass import Glass
 from kiosk.screens.idle import Idle
 from kiosk.screens.stage import Stage
@@ -99,10 +100,7 @@ class Tablet:
         voice = self.sound.voice.health()
         if voice.state is VoiceState.SILENT:
             found.append(say("staff.voice_silent", code=voice.code.value))
-        diary = self.diary.health()
-        if diary.state in ("failing", "damaged"):
-            found.append(say("staff.diary", code=diary.code.value))
-        return found
+        return [*found, *told(self.diary.health(), say)]
 
     def agenda(self) -> list[str]:
         """What is to be checked again in the next weeks, in the staff's words; read when it is asked for."""

@@ -25,7 +25,7 @@ def witness(where: Places, deed: Deed, why: Purpose, about: str = "", count: int
     line = Entry(
         uuid7(now, secrets.token_bytes(10)), stored(now), OPERATOR, deed.value, why.value, about, count
     )
-    witness_once(where.log, line, made_key(where.audit_key, secrets.token_bytes))
+    witness_once(where.log, line, made_key(where.audit_key, secrets.token_bytes), lambda: now)
 
 
 def show_log(where: Places, last: int, out: TextIO, trouble: TextIO) -> int:

@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from threading import Thread
 
-from kiosk.records.audit.deeds import Deed, Entry, Purpose
+from kiosk.records.audit.deeds import MACHINE, Deed, Entry, Purpose
 from kiosk.records.backlog import Backlog, Note
+from kiosk.records.care.carer import Carer
 from kiosk.records.catalogue import Catalogue, NoteRefusedError, check_visit
 from kiosk.records.health import DiaryHealth, health
 from kiosk.records.ids import stored
@@ -54,7 +55,16 @@ class Diary:
         self._heard = heard
         self._backlog = Backlog(capacity)
         self._writer = Writer(
-            path, self._backlog, key, now, retry_s, self._tell, self._note_fault, self._note_cut
+            path,
+            self._backlog,
+            key,
+            now,
+            retry_s,
+            self._tell,
+            self._note_fault,
+            self._note_cut,
+            self._witness_machine,
+            Carer({name: event.keep_days for name, event in catalogue.events.items()}, now, new_id),
         )
         self._thread = Thread(target=self._writer.run, name="diary", daemon=True)
 
@@ -111,6 +121,9 @@ class Diary:
 
     def _note_cut(self, visit: str, ms: int) -> None:
         self.note(visit, "visit_ended", {"reason": "cut", "ms": ms})
+
+    def _witness_machine(self, deed: Deed, about: str, count: int) -> None:
+        self.witness(deed, who=MACHINE, why=Purpose.REPAIR, about=about, count=count)
 
     def _tell(self) -> None:
         if self._heard is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kiosk.records.backlog import Note
 from kiosk.records.book import open_book
+from kiosk.records.ids import uuid7
 
 DAY = timedelta(days=1)
 PROCEDURES = {
@@ -63,4 +64,4 @@ def _visit(at: datetime, number: int, chance: random.Random, numbers: "count[int
 def make_note(number: int, visit: str, at: datetime, name: str, fields: Mapping[str, int | str]) -> Note:
     """One entry as the diary would write it."""
     when = at.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
-    return Note(f"01900000-0000-7000-8000-{number:012x}", visit, when, name, json.dumps(fields), 1)
+    return Note(uuid7(at, number.to_bytes(10)), visit, when, name, json.dumps(fields), 1)

@@ -12,7 +12,7 @@ from kiosk.records.audit.once import NotWitnessedError, witness_once
 from kiosk.records.book import open_book
 from kiosk.records.trouble import KeyUnusableError
 from tests.records.audit.test_chain import entry
-from tests.records.conftest import KEY, LONG_S, VISIT, Ear, MakeDiary
+from tests.records.conftest import KEY, LONG_S, VISIT, Ear, MakeDiary, clock
 from tests.records.test_diary import step
 from tests.records.test_trouble import written
 
@@ -49,7 +49,7 @@ def test_a_line_without_form_never_reaches_the_disk(make_diary: MakeDiary, path:
 def test_a_commit_that_was_not_heard_of_makes_no_second_line(path: Path) -> None:
     """The same line again is known by its id."""
     for _ in range(2):
-        book = open_book(path, lambda: KEY)
+        book = open_book(path, lambda: KEY, clock)
         book.append([entry(1), entry(2)])
         book.close()
     assert [each.entry.count for each in trail.links(path)] == [1, 2]
@@ -61,9 +61,9 @@ def test_a_commit_that_was_not_heard_of_makes_no_second_line(path: Path) -> None
 )
 def test_the_database_refuses_to_change_it(path: Path, statement: str) -> None:
     """And whoever takes that refusal away is found by the seals."""
-    witness_once(path, entry(1), lambda: KEY)
-    witness_once(path, entry(2), lambda: KEY)
-    witness_once(path, entry(3), lambda: KEY)
+    witness_once(path, entry(1), lambda: KEY, clock)
+    witness_once(path, entry(2), lambda: KEY, clock)
+    witness_once(path, entry(3), lambda: KEY, clock)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         with pytest.raises(sqlite3.IntegrityError, match="only added to"):
             connection.execute(statement)
@@ -103,4 +103,4 @@ def test_a_key_that_is_none_is_left_alone(tmp_path: Path) -> None:
 def test_what_cannot_be_witnessed_must_not_happen(tmp_path: Path) -> None:
     """A named error, for the command line to refuse with."""
     with pytest.raises(NotWitnessedError):
-        witness_once(tmp_path / "nowhere" / "diary.sqlite", entry(1), lambda: KEY)
+        witness_once(tmp_path / "nowhere" / "diary.sqlite", entry(1), lambda: KEY, clock)
