@@ -184,7 +184,9 @@ def lookers(where: Places, opened: Opened) -> tuple[str, ...]:
 
 def staff_office(tablet: Tablet, where: Places, events: Events) -> "Office":
     """What staff may look at and change; put together when somebody comes to the staff room's door."""
-    from kiosk.staffroom.office import Office, staff_keys, staff_words  # noqa: PLC0415 - no resident needs it
+    # No resident needs it.
+    from kiosk.staffroom.office import Office, staff_keys, staff_words  # noqa: PLC0415
+    from kiosk.staffroom.sticks import ROOTS  # noqa: PLC0415
 
     return Office(
         where=where,
@@ -201,6 +203,7 @@ def staff_office(tablet: Tablet, where: Places, events: Events) -> "Office":
         witness=tablet.diary.witness,
         settings=lambda: read_settings(where.settings).settings,
         backups=where.data / "backups",
+        sticks=ROOTS,
     )
 
 

@@ -56,9 +56,11 @@ def offered(home: HomePage, without: Collection[str]) -> HomePage:
 
 def _offered(tiles: tuple[Tile, ...], without: Collection[str]) -> Iterator[Tile]:
     for tile in tiles:
-        kept = replace(tile, tiles=tuple(_offered(tile.tiles, without))) if tile.tiles else tile
-        if kept.tiles or (kept.opens and kept.opens not in without):
-            yield kept
+        inner = tuple(_offered(tile.tiles, without))
+        if inner:
+            yield replace(tile, tiles=inner)
+        elif tile.opens and tile.opens not in without:
+            yield tile
 
 
 def _ways(tiles: tuple[Tile, ...]) -> Iterator[tuple[Tile, ...]]:

@@ -30,6 +30,11 @@ class Bar(QLabel):
         self._most = max(most, target or 0.0, 1.0)
         self._whole, self._part, self._target = whole, part, target
 
+    def show_part(self, part: float) -> None:
+        """So much of it is filled now."""
+        self._part = part
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The whole as an outline, the part filled, the mark."""
         painter, kit = QPainter(self), self._kit

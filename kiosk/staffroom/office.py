@@ -33,8 +33,8 @@ class Witness(Protocol):
 class Office:
     """Paths, the content, the clock (UTC), and what the other rooms tell of themselves.
 
-    `settings` are read anew each time.  `keys` is None where the PINs cannot be read, `boards` tells None
-    where no screen for calls is set up.
+    `settings` are read anew each time; a stick appears in one of the folders `sticks`.  `keys` is None where
+    the PINs cannot be read, `boards` tells None where no screen for calls is set up.
     """
 
     where: Places
@@ -51,6 +51,7 @@ class Office:
     settings: Callable[[], Settings]
     witness: Witness
     backups: Path
+    sticks: Sequence[Path]
 
     def say(self, key: str, **values: object) -> str:
         """A text of the staff room's own catalogue."""

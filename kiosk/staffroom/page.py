@@ -29,6 +29,7 @@ class Page(QWidget):
     """Built by its subclass: `body` is the place below the title, `key` and `label` put things there."""
 
     title = ""  # a key of the catalogue
+    leads_back = True
 
     def __init__(self, room: "Room") -> None:
         super().__init__(room)
@@ -137,7 +138,7 @@ class Page(QWidget):
 
     def _rail(self) -> None:
         self.rail_key(CLOSE, self.say("page.close"), self.room.leave, "lock")
-        if self.room.can_go_back():
+        if self.leads_back and self.room.can_go_back():
             self.rail_key(BACK, self.say("page.back"), self.room.back, "back_arrow")
 
     def _pressed(self, do: Do) -> None:

@@ -47,10 +47,10 @@ def backup(folder: Path, now: datetime, say: Say) -> Reading:
     return Reading("backup", "careful" if old else "good", say(word, hours=hours, count=len(ages)))
 
 
-def clock(now: datetime, last_written: datetime | None, say: Say, sign: Path = SYNCHRONISED) -> Reading:
-    """Whether the clock can be trusted: it never runs behind the log, and a time server sets it."""
+def clock(now: datetime, say: Say, *, behind: bool, sign: Path = SYNCHRONISED) -> Reading:
+    """Whether the clock can be trusted: it does not run behind the log, and a time server sets it."""
     here = now.astimezone(JAPAN).strftime("%Y-%m-%d %H:%M")
-    if last_written is not None and now < last_written - timedelta(minutes=1):
+    if behind:
         return Reading("clock", "careful", say("health.clock_back", now=here))
     word = "health.clock_set" if sign.exists() else "health.clock_unset"
     return Reading("clock", "good" if sign.exists() else "unknown", say(word, now=here))

@@ -13,7 +13,7 @@ def readings(office: Office) -> list[Reading]:
         backup(office.backups, office.now(), office.say),
         sound(office),
         calls(office),
-        clock(office.now(), office.diary().last_written, office.say),
+        clock(office.now(), office.say, behind=office.diary().care.clock_behind),
     ]
 
 

@@ -76,7 +76,7 @@ class Room(QWidget):
     @Slot()
     def back(self) -> None:
         """The page before, as it is now."""
-        if self.can_go_back():
+        if self.can_go_back() and (self.page is None or self.page.leads_back):
             self._way.pop()
             self._show()
 

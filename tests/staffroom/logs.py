@@ -30,7 +30,7 @@ def write_log(path: Path, first: date, days: int, *, a_day: int = 6, seed: int =
         for number in range(a_day):
             at = datetime(first.year, first.month, first.day, 0, 5, tzinfo=UTC) + day * DAY
             notes += _visit(at + timedelta(minutes=20 * number), number, chance, numbers)
-    book = open_book(path, lambda: bytes(32))
+    book = open_book(path, lambda: bytes(32), lambda: datetime.now(UTC))
     for start in range(0, len(notes), 500):
         book.append(notes[start : start + 500])
     book.close()

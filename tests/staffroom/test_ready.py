@@ -37,11 +37,11 @@ def test_the_age_of_the_copy(tmp_path: Path) -> None:
 
 
 def test_a_clock_set_back(tmp_path: Path) -> None:
-    """A year before the last entry of the log."""
-    back = clock(NOW, NOW + timedelta(days=365), say)
+    """The log has entries of a later day."""
+    back = clock(NOW, say, behind=True)
     assert back.words.startswith("health.clock_back")
-    assert clock(NOW, NOW, say, tmp_path / "no sign").state == "unknown"
-    assert clock(NOW, None, say, tmp_path).state == "good"
+    assert clock(NOW, say, behind=False, sign=tmp_path / "no sign").state == "unknown"
+    assert clock(NOW, say, behind=False, sign=tmp_path).state == "good"
 
 
 def test_health(staff: Staff) -> None:
