@@ -1,8 +1,10 @@
 """Somebody else's programs: LibreOffice reads what was exported, and Apache PDFBox judges the report."""
 
 import csv
+import re
 import shutil
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,7 @@ JARS = [
         "jaxb-api",
     )
 ]
+_AMERICAN = re.compile(r"[0-9]{1,2}(:[0-9]{2}){2} [AP]M")
 EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
 READ_CSV = "--infilter=CSV:44,34,76,1,,1041,false,true"
 """Comma, quotes, UTF-8, Japanese; all columns as they are recognised, as a double click does."""
@@ -47,11 +50,20 @@ def opened(file: Path, work: Path) -> dict[str, list[list[str]]]:
         capture_output=True,
         timeout=120,
     )
-    sheets = {}
+    sheets: dict[str, list[list[str]]] = {}
     for made in out.iterdir():
         with made.open(encoding="utf-8-sig", newline="") as lines:
-            sheets[made.stem.removeprefix(file.stem).lstrip("-")] = list(csv.reader(lines))
+            sheets[made.stem.removeprefix(file.stem).lstrip("-")] = [
+                [_on_24_hours(cell) for cell in row] for row in csv.reader(lines)
+            ]
     return sheets
+
+
+def _on_24_hours(cell: str) -> str:
+    """LibreOffice takes a time of day for one, and shows it as Americans do."""
+    if not _AMERICAN.fullmatch(cell):
+        return cell
+    return f"{datetime.strptime(cell, '%I:%M:%S %p').replace(tzinfo=UTC):%H:%M:%S}"
 
 
 def judged(report: Path) -> str:
