@@ -1,5 +1,6 @@
 #!/bin/sh
-# Side by side with Debian's Chromium:  sh packaging/bench.sh [PART] [options]; the one part so far is `walk`
+# Side by side with others:  sh packaging/bench.sh [PART] [options]; the parts are `walk` (Debian's Chromium)
+# and `records` (the sqlite3 command line; five minutes)
 #   sh packaging/bench.sh                        300 taps and 5 cold and warm starts each, about ten minutes
 #   sh packaging/bench.sh walk --taps 40 --runs 3
 set -eu

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from kiosk.staffroom.export_page import ExportPage
 from kiosk.staffroom.figures_page import FiguresPage
 from kiosk.staffroom.first_start import FirstStart
 from kiosk.staffroom.gate import Gate
@@ -21,6 +22,7 @@ DOORS: tuple[tuple[str, str, Make], ...] = (
     ("menu.numbers", "chart", FiguresPage),
     ("menu.stops", "stop_hand", which),
     ("menu.requests", "help_person", Requests),
+    ("menu.export", "usb_stick", ExportPage),
     ("menu.notices", "careful", notices),
     ("menu.health", "good", Health),
     ("menu.settings", "gear", SettingsPage),

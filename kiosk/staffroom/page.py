@@ -117,7 +117,7 @@ class Page(QWidget):
     def paging(self, first: int, fit: int, count: int, turn: Callable[[int], None]) -> None:
         """まえ and つづき, where there is something before or after what is on show."""
         if first > 0:
-            self.rail_key(THIRD, self.say("page.before"), lambda: turn(max(0, first - fit)), "step_back")
+            self.rail_key(THIRD, self.say("page.before"), lambda: turn(max(0, first - fit)), "back_arrow")
         self.onward(first, fit, count, turn)
 
     def onward(self, first: int, fit: int, count: int, turn: Callable[[int], None]) -> None:

@@ -128,7 +128,7 @@ def test_escapes_and_continued_lines_are_read_like_polib(tmp_path: Path) -> None
     )
     path = tmp_path / "kiosk.po"
     path.write_text(text, encoding="utf-8")
-    assert _texts(path) == {"a.b": '一行\n二\t"行" \\n'}
+    assert _of_file(path) == {"a.b": '一行\n二\t"行" \\n'}
     assert polib.pofile(str(path))[0].msgstr == '一行\n二\t"行" \\n'
 
 

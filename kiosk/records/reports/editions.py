@@ -93,5 +93,7 @@ def _by_months(visits: Tally) -> Tally:
 
 def _sum(same: list[Table]) -> Table:
     codes = dict.fromkeys(code for table in same for code in table.parts)
-    parts = {code: reduce(add, (table.parts[code] for table in same if code in table.parts)) for code in codes}
+    parts = {
+        code: reduce(add, (table.parts[code] for table in same if code in table.parts)) for code in codes
+    }
     return Table(same[0].name, reduce(add, (table.whole for table in same)), parts)

@@ -17,12 +17,29 @@ from kiosk.records.reports.words import Words
 AT_ONCE = 2000
 """Rows fetched at a time: also how often progress is told and a cancel is heard."""
 
-COLUMNS = ("番号", "日付", "時刻", "利用の番号", "できごと", "手続き", "ページ", "くわしく", "枚目", "秒", "記号")
+COLUMNS = (
+    "番号",
+    "日付",
+    "時刻",
+    "利用の番号",
+    "できごと",
+    "手続き",
+    "ページ",
+    "くわしく",
+    "枚目",
+    "秒",
+    "記号",
+)
 TIMED = '{"ms":'
 """How the fields of an event with a time begin (kiosk/records/diary.py sorts them)."""
 
 _SELECT = "SELECT seq, at, visit, name || fields FROM events WHERE at >= ? AND at < ? ORDER BY seq"
-_PROCEDURE, _PAGE, _DETAIL = ("procedure",), ("step", "place"), ("kind", "reason", "what", "to", "picture", "room", "code")
+_COUNT = "SELECT count(*) FROM events WHERE at >= ? AND at < ?"
+_PROCEDURE, _PAGE, _DETAIL = (
+    ("procedure",),
+    ("step", "place"),
+    ("kind", "reason", "what", "to", "picture", "room", "code"),
+)
 _OWN_PAGES = {"home": "はじめの画面", "group": "はじめの画面の次", "not_here": "ここにない"}
 
 Told = Callable[[int, int], None]
@@ -105,13 +122,19 @@ def batches(
     told(last, last)
 
 
+def how_many(connection: Connection, span: Span) -> int:
+    """Events of a range of days."""
+    found: int = connection.execute(_COUNT, tuple(map(logged, span.bounds()))).fetchone()[0]
+    return found
+
+
 def csv_pieces(
     connection: Connection, span: Span, words: Words, events: Catalogue, told: Told = nobody
 ) -> Iterator[bytes]:
     """The log as a CSV file, piece by piece.
 
-    Japanese is encoded once, when a text is first met, and then carried as Latin-1: Python joins and encodes such
-    strings as they are, in a third of the time.
+    Japanese is encoded once, when a text is first met, and then carried as Latin-1: Python joins and
+    encodes such strings as they are, in a third of the time.
     """
     middles, hours = _Middles(Meanings(words, events)), _HourFields()
     yield BOM + line(COLUMNS).encode()

@@ -1,6 +1,6 @@
 """What the log's codes are called in Japanese, and the order in which they are listed.
 
-The order is the authors', never that of the counts: where a count must not be told, a row's place would tell it.
+The order is the authors', never that of the counts: where a count must not be told, a row's place would tell.
 """
 
 from collections.abc import Mapping
