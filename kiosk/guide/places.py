@@ -60,6 +60,11 @@ class Rehearsal:
     state: State
     at: int = 0
 
+    @property
+    def belongs_to(self) -> Step:
+        """The step it practises for."""
+        return Step(self.procedure, self.step)
+
 
 Place = Home | Group | NotHere | Step | Rehearsal
 
