@@ -172,7 +172,7 @@ def show_staff_page(tablet: Tablet) -> None:
     library = tablet.library
     findings = [*(tablet.findings() or [library.say("staff.all_well")]), *tablet.agenda()]
     kit = tablet.stage.kit()
-    tablet.sound.voice.stop()
+    tablet.stage.hush()
     words = (library.word("staff.close"), library.word("staff.more"))
     sheet = StaffPage(library.word("staff.title"), findings, *words, kit, tablet.glass)
     sheet.show()

@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.touch.contact import MOUSE, Phase
 from kiosk.touch.limits import Limits
-from kiosk.touch.outcome import Kind, Pressed, Released, Tapped, Trouble
+from kiosk.touch.outcome import Aside, Kind, Pressed, Released, Tapped, Trouble
 from tests.touch.glass import GAP, KEYS, SIDE, Glass, middle
 
 A, B = middle("a"), middle("b")
@@ -95,12 +95,31 @@ def test_a_touch_that_strays_is_answered(
     assert glass.taps() == []
 
 
-@pytest.mark.parametrize("held", [0.05, 3.0, 60.0])
+@pytest.mark.parametrize("held", [1.1, 3.0, 60.0])
 @pytest.mark.parametrize("end", [FAR, A])
-def test_a_touch_far_from_everything_is_no_trouble(end: tuple[float, float], held: float) -> None:
+def test_a_hand_resting_far_from_everything_is_no_trouble(end: tuple[float, float], held: float) -> None:
     """A hand may rest on the text, and may leave it over a target."""
     glass = Glass()
     glass.touch((10.0, SIDE + 8.1), end, held)
+    assert glass.said == []
+
+
+@pytest.mark.parametrize(("end", "points"), [(FAR, True), ((10.0, SIDE + 12), True), (A, False)])
+def test_a_short_touch_far_from_everything_points_at_what_stands_there(
+    end: tuple[float, float], *, points: bool
+) -> None:
+    """Where it began; one that ends on a target was no touch of the text."""
+    glass = Glass()
+    glass.touch((10.0, SIDE + 8.1), end, held=0.2)
+    assert glass.said == ([Aside(10.0, SIDE + 8.1)] if points else [])
+
+
+def test_a_fresh_page_is_not_pointed_at() -> None:
+    """The bounce of the tap that brought it says nothing of it."""
+    glass = Glass()
+    glass.recogniser.page_changed(glass.now)
+    glass.wait(0.2)
+    glass.touch(FAR)
     assert glass.said == []
 
 
