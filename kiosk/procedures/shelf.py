@@ -54,7 +54,8 @@ def open_shelf(assets: Path) -> Shelf:
         if not stuck:
             machines[name] = model.machine
     home, missing = _home(stock, procedures)
-    return Shelf(procedures, machines, stock.known_facts, stock.known_domains, home, (*faults, *missing))
+    told = tuple(dict.fromkeys((*faults, *missing)))  # not once for each procedure that shares a step
+    return Shelf(procedures, machines, stock.known_facts, stock.known_domains, home, told)
 
 
 def _unshowable(page: Page, stock: Stock) -> tuple[Fault, ...]:

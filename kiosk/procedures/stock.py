@@ -15,6 +15,7 @@ from kiosk.procedures.ground import Model, Page
 from kiosk.procedures.home import HomePage
 from kiosk.procedures.load import load_sheet, named, procedure_of
 from kiosk.procedures.machines import Machine
+from kiosk.procedures.parts import Part, Parts, joined, misnamed, unknown
 from kiosk.procedures.sheet import Place, Sheet
 from kiosk.written import read_as
 
@@ -53,13 +54,14 @@ class Stock:
 
 
 def take_stock(assets: Path) -> Stock:
-    """Read the assets folder: procedures, machines, facts.yaml, domains.yaml, home.yaml.  Never raises."""
-    pages, faults = _pages(assets / "procedures")
+    """Read the assets folder: procedures with their parts, machines and the three tables.  Never raises."""
+    parts, split = _parts(assets / "parts")
+    pages, faults = _pages(assets / "procedures", parts)
     machines, broken = _machines(assets / "machines")
     facts = sound_part(assets / "facts.yaml", FactSheet)
     domains = sound_part(assets / "domains.yaml", DomainList)
     home = sound_part(assets / "home.yaml", HomePage)
-    found = (*faults, *broken, *facts.faults, *domains.faults, *home.faults)
+    found = (*split, *faults, *broken, *facts.faults, *domains.faults, *home.faults)
     return Stock(pages, machines, facts, domains, home, found)
 
 
@@ -95,12 +97,28 @@ def _thinned(name: str, value: Any, places: set[Place]) -> Any:
     return value
 
 
-def _pages(folder: Path) -> tuple[Mapping[str, Page], tuple[Fault, ...]]:
+def _parts(folder: Path) -> tuple[Parts, tuple[Fault, ...]]:
+    sheets, faults = _sheets(folder)
+    parts: dict[str, Sheet | None] = dict.fromkeys(path.stem for path in _files(folder))
+    for name, sheet in sheets.items():
+        try:
+            wrong = misnamed(sheet, named(sheet, name, Part))
+        except Faulty as faulty:
+            wrong = faulty.faults
+        faults += wrong
+        if not wrong:
+            parts[name] = sheet
+    return parts, tuple(faults)
+
+
+def _pages(folder: Path, parts: Parts) -> tuple[Mapping[str, Page], tuple[Fault, ...]]:
     sheets, faults = _sheets(folder)
     pages: dict[str, Page] = {}
     for name, sheet in sheets.items():
         try:
-            pages[name] = Page(sheet, procedure_of(sheet, name))
+            faults += unknown(sheet, parts)
+            whole = joined(sheet, parts)
+            pages[name] = Page(whole, procedure_of(whole, name))
         except Faulty as faulty:
             faults += faulty.faults
     if not pages and not faults:

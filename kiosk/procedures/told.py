@@ -25,7 +25,7 @@ ROLES: dict[str, Role] = {
 _NOT_TOLD = """
     id version picture owner minutes since until check_next publisher published checked url number free days
     centre_facts start kind key need to centre chosen next unsure reason urgent opens value unit status
-     editors valid_until machine task shape slots press also other type erase at uses walking
+     editors valid_until machine task shape slots press also other type erase at uses walking parts
 """
 UNTOLD = frozenset(_NOT_TOLD.split())
 _BELOW_STEP = 2  # ("steps", name, ...): a step itself may be called anything
