@@ -16,6 +16,7 @@ from kiosk.guide.looks import Looks
 from kiosk.guide.page import Page
 from kiosk.guide.places import (
     OWN_PAGES,
+    Explained,
     Group,
     HelpOffer,
     Home,
@@ -67,6 +68,7 @@ def _sessions(content: Content) -> Iterator[Session]:
     yield Session()
     for overlay in OVERLAYS:
         yield Session(layers=(Layer(overlay),))
+    yield from (Session(layers=(Layer(Explained((name,))),)) for name in content.glossary)
     yield Session(trail=(Home(), NotHere()))
     for keys in _groups(content.home.tiles):
         yield Session(trail=(Home(), Group(keys)))

@@ -32,7 +32,7 @@ from kiosk.widgets.pictures import Pictures
 
 SETTLED_MS = 150  # an editor writes a file in several strokes
 TEN_INCH = QSize(1280, 800)
-SHARED = ("facts.yaml", "readings.yaml", "domains.yaml", "plain_words.yaml", "home.yaml")
+SHARED = ("facts.yaml", "glossary.yaml", "readings.yaml", "domains.yaml", "plain_words.yaml", "home.yaml")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from kiosk.procedures.check_dates import check_dates
 from kiosk.procedures.check_facts import check_facts, check_sheet_of_facts, facts_used, texts_use
+from kiosk.procedures.check_glossary import check_glossary
 from kiosk.procedures.check_home import check_home
 from kiosk.procedures.check_machines import check_machine, check_practice
 from kiosk.procedures.check_ruby import check_ruby
@@ -67,7 +68,7 @@ def print_report(faults: Iterable[Fault], out: TextIO) -> int:
 
 
 def _tables(stock: Stock, ground: Ground) -> Faults:
-    """The three tables beside the procedures."""
+    """The tables beside the procedures."""
     use = {key for page in stock.pages.values() for key in facts_used(page)}
     use |= {key for model in stock.machines.values() for key in texts_use(model.sheet)}
     if stock.home.sheet is not None and stock.home.model is not None:
@@ -76,6 +77,8 @@ def _tables(stock: Stock, ground: Ground) -> Faults:
             yield from check_home(stock.home.sheet, stock.home.model, ground)
         yield from check_ruby(stock.home.sheet, ground.facts)
         yield from text_words(stock.home.sheet, ground)
+    if stock.glossary.sheet is not None and stock.glossary.model is not None:
+        yield from check_glossary(stock.glossary.sheet, stock.glossary.model, stock.pages.values(), ground)
     if stock.facts.sheet is not None:
         yield from check_sheet_of_facts(stock.facts.sheet, ground.facts, use, ground.today)
     if stock.domains.sheet is not None:

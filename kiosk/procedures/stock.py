@@ -11,6 +11,7 @@ from kiosk.procedures.complain import faults_of, place_in
 from kiosk.procedures.domains import Domain, DomainList
 from kiosk.procedures.facts import Fact, FactSheet
 from kiosk.procedures.fault import Fault, Faulty, shown
+from kiosk.procedures.glossary import Glossary
 from kiosk.procedures.ground import Model, Page
 from kiosk.procedures.home import HomePage
 from kiosk.procedures.load import load_sheet, named, procedure_of
@@ -33,13 +34,14 @@ class Got(Generic[W]):
 
 @dataclass(frozen=True)
 class Stock:
-    """All files: the procedures and the machines whose form is right, by id, and the three tables."""
+    """All files: the procedures and the machines whose form is right, by id, and the four tables."""
 
     pages: Mapping[str, Page]
     machines: Mapping[str, Model]
     facts: Got[FactSheet]
     domains: Got[DomainList]
     home: Got[HomePage]
+    glossary: Got[Glossary]
     faults: tuple[Fault, ...]
 
     @property
@@ -54,15 +56,16 @@ class Stock:
 
 
 def take_stock(assets: Path) -> Stock:
-    """Read the assets folder: procedures with their parts, machines and the three tables.  Never raises."""
+    """Read the assets folder: procedures with their parts, machines and the four tables.  Never raises."""
     parts, split = _parts(assets / "parts")
     pages, faults = _pages(assets / "procedures", parts)
     machines, broken = _machines(assets / "machines")
     facts = sound_part(assets / "facts.yaml", FactSheet)
     domains = sound_part(assets / "domains.yaml", DomainList)
     home = sound_part(assets / "home.yaml", HomePage)
-    found = (*split, *faults, *broken, *facts.faults, *domains.faults, *home.faults)
-    return Stock(pages, machines, facts, domains, home, found)
+    glossary = sound_part(assets / "glossary.yaml", Glossary)
+    found = (*split, *faults, *broken, *facts.faults, *domains.faults, *home.faults, *glossary.faults)
+    return Stock(pages, machines, facts, domains, home, glossary, found)
 
 
 def sound_part(path: Path, model: type[W]) -> Got[W]:

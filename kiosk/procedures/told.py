@@ -13,7 +13,7 @@ from kiosk.procedures.sheet import Place, Sheet
 Role = Literal["title", "sentence", "label", "supporter"]
 _SENTENCES = """
     summary able bring text spoken before at_two_wrong when about domain otherwise hours menu say asked
-    never_asked remember greeting question explanation words goal do hint why learnt stops
+    never_asked remember greeting question explanation words goal do hint why learnt stops plain
 """
 ROLES: dict[str, Role] = {
     "title": "title",
@@ -25,7 +25,8 @@ ROLES: dict[str, Role] = {
 _NOT_TOLD = """
     id version picture owner minutes since until check_next publisher published checked url number free days
     centre_facts start kind key need to centre chosen next unsure reason urgent opens value unit status
-     editors valid_until machine task shape slots press also other type erase at uses walking parts
+     editors valid_until machine task shape slots press also other type erase at uses walking parts word
+     reading
 """
 UNTOLD = frozenset(_NOT_TOLD.split())
 _BELOW_STEP = 2  # ("steps", name, ...): a step itself may be called anything
