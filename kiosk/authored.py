@@ -54,7 +54,7 @@ def authored(content: Content, library: Library) -> tuple[Sentence, ...]:
 
 
 def _on_pages(content: Content, library: Library) -> Iterator[Sentence]:
-    for session in _sessions(content):
+    for session in sessions(content):
         page: Page = page_of(session, library)
         yield page.title
         yield from (block.sentence for block in page.blocks)
@@ -63,7 +63,7 @@ def _on_pages(content: Content, library: Library) -> Iterator[Sentence]:
         yield from (block.sentence for block in page.blocks)
 
 
-def _sessions(content: Content) -> Iterator[Session]:
+def sessions(content: Content) -> Iterator[Session]:
     """A visit that has come to each page."""
     yield Session()
     for overlay in OVERLAYS:

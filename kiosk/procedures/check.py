@@ -1,6 +1,7 @@
 """`python -m kiosk check`: every fault of everything that was written, for the people who write it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -32,9 +33,20 @@ def check_all(root: Path, today: date) -> tuple[Fault, ...]:
     found = [*faults, *stock.faults, *_tables(stock, ground)]
     for model in stock.machines.values():
         found += check_machine(model, ground)
+    read: set[str] = set()
     for page in stock.pages.values():
-        found += check_page(page, ground)
+        found += check_page(_unread(page, read), ground)
     return tuple(sorted(set(found), key=_in_order))
+
+
+def _unread(page: Page, read: set[str]) -> Page:
+    """The page without the texts of shared steps that were read with another procedure already."""
+    lent = page.sheet.lent.keys()
+    if not lent <= read:
+        read |= lent
+        return page
+    texts = (text for text in page.sheet.texts if text[0][0] != "steps" or text[0][1] not in lent)
+    return Page(replace(page.sheet, texts=tuple(texts)), page.procedure)
 
 
 def check_page(page: Page, ground: Ground) -> Faults:

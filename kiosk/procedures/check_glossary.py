@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable
 
-from kiosk.procedures.as_shown import bare, filled
 from kiosk.procedures.check_ruby import check_ruby
 from kiosk.procedures.check_words import text_words
 from kiosk.procedures.glossary import Glossary
 from kiosk.procedures.ground import Faults, Ground, Page, at
 from kiosk.procedures.sheet import Sheet
-from kiosk.procedures.told import resident
+from kiosk.procedures.told import ROLES
 
 
 def check_glossary(sheet: Sheet, glossary: Glossary, pages: Iterable[Page], ground: Ground) -> Faults:
     """The whole file against the procedures."""
     yield from check_ruby(sheet, ground.facts)
     yield from text_words(sheet, ground)
-    told = "\n".join(bare(filled(each.text, ground.facts)) for page in pages for each in resident(page.sheet))
+    told = "\n".join(
+        text
+        for page in pages
+        for _, field, text in page.sheet.texts
+        if ROLES.get(field) in ("title", "sentence", "label")
+    )
     seen: set[str] = set()
     for name, entry in glossary.words.items():
         if entry.word in seen:

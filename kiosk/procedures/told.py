@@ -6,6 +6,7 @@ models, so that a new field cannot stay unchecked.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from kiosk.procedures.sheet import Place, Sheet
@@ -50,6 +51,15 @@ class Told:
 
 def told(sheet: Sheet) -> Iterator[Told]:
     """Every text of a procedure or of the home page that a person reads or hears, in file order."""
+    return iter(_told(sheet))
+
+
+@lru_cache(maxsize=4)  # the rules ask one sheet after the other, each for every text
+def _told(sheet: Sheet) -> tuple[Told, ...]:
+    return tuple(_all(sheet))
+
+
+def _all(sheet: Sheet) -> Iterator[Told]:
     for place, field, text in sheet.texts:
         role = ROLES.get(field)
         if role is not None and place[0] not in _ASIDE and "chosen" not in place[_BELOW_STEP:]:
