@@ -78,12 +78,26 @@ def _add_authoring(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     preview.add_argument("--assets", type=Path, default=ROOT / "assets")
     preview.add_argument("--settings", type=Path, default=user_config_path(NAME) / "kiosk.toml")
     preview.set_defaults(command=_preview)
+    album = commands.add_parser("contact-sheet", help="a picture of every page, for eyes")
+    album.add_argument("folder", type=Path, metavar="DIR")
+    album.add_argument("--only", metavar="ID", help="one procedure; kiosk for the pages of no procedure")
+    album.add_argument("--size", type=_pixels, default="1280x800", metavar="WxH")
+    album.add_argument("--ppi", type=float, default=149.4, help="pixels per inch of that glass")
+    album.add_argument("--text", default="largest", choices=("standard", "large", "larger", "largest"))
+    album.add_argument("--theme", default="light", choices=("light", "dark", "tint"))
+    album.add_argument("--assets", type=Path, default=ROOT / "assets")
+    album.set_defaults(command=_contact_sheet)
     due = commands.add_parser("due", help="what is to be checked again, by day")
     due.add_argument(
         "--until", type=date.fromisoformat, metavar="DATE", help="two months from today if not given"
     )
     due.add_argument("--assets", type=Path, default=ROOT / "assets")
     due.set_defaults(command=_due)
+
+
+def _pixels(text: str) -> tuple[int, int]:
+    wide, _, high = text.partition("x")
+    return int(wide), int(high)
 
 
 # Each command imports its own heavy parts: `check` must work without Qt, `run` must start quickly.
@@ -148,6 +162,13 @@ def _preview(options: argparse.Namespace) -> int:
     from kiosk.authors.window import open_preview  # noqa: PLC0415
 
     return open_preview(options.assets, options.settings, options.id)
+
+
+def _contact_sheet(options: argparse.Namespace) -> int:
+    from kiosk.authors.album import Look, contact_sheet  # noqa: PLC0415
+
+    look = Look(options.size, options.ppi, options.text, options.theme)
+    return contact_sheet(options.assets, options.folder, look, options.only)
 
 
 def _due(options: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
 from kiosk.guide.places import (
     OWN_PAGES,
+    Explained,
     Group,
     HelpOffer,
     Home,
@@ -53,22 +54,28 @@ def authored(content: Content, library: Library) -> tuple[Sentence, ...]:
 
 
 def _on_pages(content: Content, library: Library) -> Iterator[Sentence]:
-    for session in _sessions(content, library):
+    for session in chain(sessions(content), _practising(content, library)):
         yield from chain.from_iterable(map(apart, page_of(session, library).spoken()))
 
 
-def _sessions(content: Content, library: Library) -> Iterator[Session]:
+def sessions(content: Content) -> Iterator[Session]:
     """A visit that has come to each page."""
     yield Session()
     for overlay in OVERLAYS:
         yield Session(layers=(Layer(overlay),))
     yield Session(layers=(Layer(LooksOf("voice")),), looks=Looks(slow=True, voice=False))
+    yield from (Session(layers=(Layer(Explained((name,))),)) for name in content.glossary)
     yield Session(trail=(Home(), NotHere()))
     for keys in _groups(content.home.tiles):
         yield Session(trail=(Home(), Group(keys)))
     for name, procedure in content.procedures.items():
         for step in (*OWN_PAGES, *procedure.steps):
             yield Session(trail=(Home(), Step(name, step)))
+
+
+def _practising(content: Content, library: Library) -> Iterator[Session]:
+    for name, procedure in content.procedures.items():
+        for step in procedure.steps:
             for state in _touches(name, step, library):
                 yield Session(trail=(Home(), Rehearsal(name, step, state)))
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from kiosk.content import Content, Places
 from kiosk.guide.library import Centre, Library
+from kiosk.guide.meanings import Meanings
 from kiosk.kept import keep, recall
 from kiosk.procedures.fault import Fault
 from kiosk.records.catalogue import Catalogue as Events
@@ -48,6 +49,7 @@ def library_of(content: Content, today: Callable[[], date], annotator: Annotator
         (annotator or Annotator(content.readings)).sentence,
         content.machines,
         content.gazetteer,
+        Meanings(content.glossary),
     )
 
 

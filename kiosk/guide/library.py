@@ -5,6 +5,7 @@ from dataclasses import field
 from datetime import date
 from typing import Protocol
 
+from kiosk.guide.meanings import Meanings
 from kiosk.procedures.facts import Fact, fill
 from kiosk.procedures.home import HomePage
 from kiosk.procedures.machines import Machine, Task
@@ -15,6 +16,7 @@ from kiosk.words.sentence import Sentence
 
 DOUBT = "page.may_have_changed"
 NOWHERE = Gazetteer()
+NO_WORDS = Meanings({})
 
 
 class Say(Protocol):
@@ -47,6 +49,7 @@ class Library:
     sentence: Callable[[str], Sentence]
     machines: Mapping[str, Machine] = field(default_factory=dict)
     gazetteer: Gazetteer = NOWHERE
+    meanings: Meanings = NO_WORDS
 
     def practised(self, procedure: str, step: str) -> tuple[Machine, Task] | None:
         """The machine and the task of a step that practises; None where there is none, or it is broken."""

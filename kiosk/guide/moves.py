@@ -84,6 +84,13 @@ class CallHelp:
 
 
 @dataclass(frozen=True)
+class AskMeaning:
+    """ことばの意味: what these words of the glossary mean."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class OpenLooks:
     """見やすさ・聞こえかた; `what` is empty for the menu."""
 
@@ -145,6 +152,7 @@ Move = (
     | Wonder
     | Repeat
     | CallHelp
+    | AskMeaning
     | OpenLooks
     | SetLooks
     | AskStartOver

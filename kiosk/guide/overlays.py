@@ -7,7 +7,17 @@ from kiosk.guide.library import Library
 from kiosk.guide.looks import LOUDEST, TEXT_SIZES, THEMES, Looks
 from kiosk.guide.moves import Close, OpenLooks, SetLooks, StartOver
 from kiosk.guide.page import Block, Digits, Key, Page, Saying
-from kiosk.guide.places import HelpOffer, LooksMenu, LooksOf, Overlay, StartOverQuestion, StillThere
+from kiosk.guide.places import (
+    Explained,
+    HelpOffer,
+    LooksMenu,
+    LooksOf,
+    Overlay,
+    StartOverQuestion,
+    StillThere,
+)
+from kiosk.guide.sayings import lines
+from kiosk.procedures.glossary import Entry
 
 
 def overlay_page(overlay: Overlay, looks: Looks, library: Library) -> Page:
@@ -20,6 +30,9 @@ def overlay_page(overlay: Overlay, looks: Looks, library: Library) -> Page:
             return _page(f"looks_{what}", f"looks.{what}", library, (*told, *_settings(what, looks, library)))
         case HelpOffer(kind):
             return _page("help", "help.title", library, _help(kind, library))
+        case Explained(words):
+            name = "words_" + "_".join(words)
+            return _page(name, "words.title", library, _meanings(words, library), "open_book")
         case StartOverQuestion():
             return _page("start_over", "start_over.title", library, _start_over(library))
         case StillThere():
@@ -82,6 +95,16 @@ def _help(kind: str, library: Library) -> tuple[Block, ...]:
         Saying(library.word("help.hours", hours=centre.hours), "plain", "clock"),
         Saying(library.word("help.same_page"), "plain", "back_arrow"),
     )
+
+
+def _meanings(words: tuple[str, ...], library: Library) -> tuple[Block, ...]:
+    entries = (library.meanings.entries.get(name) for name in words)
+    return tuple(block for entry in entries if entry for block in _meaning(entry, library))
+
+
+def _meaning(entry: Entry, library: Library) -> tuple[Block, ...]:
+    word = Saying(library.told(f"｜{entry.word}《{entry.reading}》"), "strong")
+    return (word, *lines(library, entry.plain))
 
 
 def _start_over(library: Library) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from kiosk.values import dataclass
 from kiosk.words.sentence import Sentence
 
 Tone = Literal["plain", "heading", "careful", "doubt", "strong", "machine"]
-KeyTone = Literal["tile", "choice", "unsure", "urgent", "primary", "leave", "help"]
+KeyTone = Literal["tile", "choice", "unsure", "urgent", "primary", "leave", "help", "quiet"]
 
 
 @dataclass(frozen=True)

@@ -114,4 +114,11 @@ class StillThere:
     """Are you still there?"""
 
 
-Overlay = LooksMenu | LooksOf | HelpOffer | StartOverQuestion | StillThere
+@dataclass(frozen=True)
+class Explained:
+    """ことばの意味: these words of the glossary, in plain words."""
+
+    words: tuple[str, ...]
+
+
+Overlay = LooksMenu | LooksOf | HelpOffer | StartOverQuestion | StillThere | Explained

@@ -10,7 +10,15 @@ from kiosk.guide.looks import Looks, said
 from kiosk.guide.moves import Move
 from kiosk.guide.notes import at_spot, changed, discreet, ended, shown
 from kiosk.guide.page import Page
-from kiosk.guide.places import HelpOffer, LooksMenu, LooksOf, NotHere, StartOverQuestion, StillThere
+from kiosk.guide.places import (
+    Explained,
+    HelpOffer,
+    LooksMenu,
+    LooksOf,
+    NotHere,
+    StartOverQuestion,
+    StillThere,
+)
 from kiosk.guide.session import Note, Session
 from kiosk.guide.walking import Outcome, back, choose, close, forward, go, open_tile, over, tick
 from kiosk.values import dataclass
@@ -60,6 +68,8 @@ def _outcome(session: Session, move: Move, library: Library) -> Outcome:
             return session, (at_spot("repeated", session),)
         case moves.CallHelp(kind):
             return over(session, HelpOffer(kind)), (at_spot("help_asked", session, kind=kind),)
+        case moves.AskMeaning(words):
+            return over(session, Explained(words)), ()
         case moves.OpenLooks(what):
             return over(session, LooksOf(what) if what else LooksMenu()), ()
         case moves.SetLooks(looks):

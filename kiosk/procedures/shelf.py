@@ -12,6 +12,7 @@ from kiosk.procedures.check_steps import check_ways
 from kiosk.procedures.domains import Domain
 from kiosk.procedures.facts import Fact
 from kiosk.procedures.fault import Fault
+from kiosk.procedures.glossary import Entry
 from kiosk.procedures.ground import Model, Page, at
 from kiosk.procedures.home import HomePage, Need, Tile
 from kiosk.procedures.machines import Machine
@@ -36,6 +37,7 @@ class Shelf:
     facts: Mapping[str, Fact]
     domains: Mapping[str, Domain]
     home: HomePage
+    glossary: Mapping[str, Entry]
     faults: tuple[Fault, ...]
 
 
@@ -49,7 +51,17 @@ def open_shelf(assets: Path) -> Shelf:
     procedures = {name: page.procedure for name, page in stock.pages.items() if not broken[name]}
     machines = {name: model.machine for name, model in stock.machines.items() if not stuck[name]}
     home, missing = _home(stock, procedures)
-    return Shelf(procedures, machines, stock.known_facts, stock.known_domains, home, (*faults, *missing))
+    glossary = _glossary(stock)
+    told = tuple(dict.fromkeys((*faults, *missing)))  # not once for each procedure that shares a step
+    return Shelf(procedures, machines, stock.known_facts, stock.known_domains, home, glossary, told)
+
+
+def _glossary(stock: Stock) -> Mapping[str, Entry]:
+    """The words that can be explained; where a text of the file cannot be shown, none is."""
+    sheet, model = stock.glossary.sheet, stock.glossary.model
+    if sheet is None or model is None or any(check_ruby(sheet, {})) or texts_use(sheet):
+        return {}
+    return model.words
 
 
 def _unshowable(page: Page, stock: Stock) -> tuple[Fault, ...]:

@@ -95,6 +95,8 @@ SPARE_WORDS: Mapping[str, str] = {
     "staff.voice_silent": "音が出ません（{code}）。スピーカーと音の出口を確かめてください。文字の案内は使えます。",
     "staff.diary": "記録を書けません（{code}）。空き容量と保存先を確かめてください。案内は使えます。書けるようになったら続けて書きます。",
     "staff.picture": "絵「{name}」を出せません。assets/pictures を確かめてください。",
+    "words.key": "ことばの意味",
+    "words.title": "ことばの 意味",
     "practise.or_go_on": "しなくても、「つぎへ」で 進めます。",
     "practise.with_helper": "係が、いっしょに 練習します。",
     "practise.watch": "見る",

@@ -24,7 +24,14 @@ EVENTS = load(ROOT / "assets/events.toml")
 STEPS, WALKS = 60, 40
 MOST_OVER = 6  # menu, one of its settings, help, the two questions, and one to spare
 WALKS_ON = (moves.Forward, moves.Choose, moves.OpenTile, moves.AskNotHere, moves.Practise)
-LAYS_OVER = (moves.CallHelp, moves.OpenLooks, moves.AskStartOver, moves.TellNeed, moves.AskStillThere)
+LAYS_OVER = (
+    moves.AskMeaning,
+    moves.CallHelp,
+    moves.OpenLooks,
+    moves.AskStartOver,
+    moves.TellNeed,
+    moves.AskStillThere,
+)
 
 
 class AnyWalk(RuleBasedStateMachine):
