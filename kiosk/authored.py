@@ -16,8 +16,10 @@ from kiosk.guide.looks import Looks
 from kiosk.guide.page import Page
 from kiosk.guide.places import (
     OWN_PAGES,
+    AloneOffer,
     Group,
     HelpOffer,
+    HelpPhone,
     Home,
     LooksMenu,
     LooksOf,
@@ -39,6 +41,8 @@ OVERLAYS: tuple[Overlay, ...] = (
     LooksMenu(),
     *(LooksOf(what) for what in ("text", "theme", "voice")),
     *(HelpOffer(kind) for kind in ("desk", "unmet")),
+    AloneOffer(),
+    HelpPhone(),
     StartOverQuestion(),
     StillThere(),
 )
@@ -58,7 +62,7 @@ def _on_pages(content: Content, library: Library) -> Iterator[Sentence]:
         yield page.title
         yield from (block.sentence for block in page.blocks)
     for looks in (Looks(), Looks(slow=True, voice=False)):
-        page = overlays.overlay_page(LooksOf("voice"), looks, library)
+        page = overlays.overlay_page(LooksOf("voice"), Session(looks=looks), library)
         yield from (block.sentence for block in page.blocks)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from kiosk.helpcall.news import Reach
 from kiosk.procedures.facts import Fact, fill
 from kiosk.procedures.home import HomePage
 from kiosk.procedures.machines import Machine, Task
@@ -33,9 +34,16 @@ class Centre:
     has: frozenset[str] = frozenset()
 
 
+def _cut() -> Reach:
+    return Reach.CUT
+
+
 @dataclass(frozen=True)
 class Library:
-    """Content, this house's facts, and the words; `today` and `procedure` are asked each time."""
+    """Content, this house's facts, and the words; `today`, `procedure` and `reach` are asked each time.
+
+    `reach` is how far a call for help would come.
+    """
 
     home: HomePage
     procedure: Callable[[str], Procedure | None]
@@ -46,6 +54,7 @@ class Library:
     sentence: Callable[[str], Sentence]
     machines: Mapping[str, Machine] = field(default_factory=dict)
     gazetteer: Gazetteer = NOWHERE
+    reach: Callable[[], Reach] = _cut
 
     def practised(self, procedure: str, step: str) -> tuple[Machine, Task] | None:
         """The machine and the task of a step that practises; None where there is none, or it is broken."""

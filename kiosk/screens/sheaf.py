@@ -59,7 +59,7 @@ class Sheaf:
 
     def sheets(self, page: Page) -> tuple[Sheet, ...]:
         """The sheets of a page."""
-        key = replace(page, at=0)
+        key = _alike(page)
         if key not in self._laid:
             self._laid[key] = self._lay(key)
         while len(self._laid) > KEPT:
@@ -83,7 +83,7 @@ class Sheaf:
         return sheets(page, area.place.size(), self._kit)
 
     def _view(self, page: Page, number: int, sheet: Sheet) -> SheetView:
-        key = (replace(page, at=0), number)
+        key = (_alike(page), number)
         if key not in self._views:
             self._views[key] = self._make(page, sheet)
         self._views.move_to_end(key)
@@ -100,3 +100,8 @@ class Sheaf:
         for key in view.keys:
             self._listen(key)
         return view
+
+
+def _alike(page: Page) -> Page:
+    """What pages of the same sheets share: where one stands, and how a call stands, is shown around them."""
+    return replace(page, at=0, sign="")

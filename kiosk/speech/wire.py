@@ -44,6 +44,7 @@ class Adjust:
 @dataclass(frozen=True, slots=True)
 class Chime:
     name: str
+    volume: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,8 @@ def _read(kind: str, fields: dict[str, object]) -> Order | News:
             return Prepare(_utterances(said))
         case {"manner": dict(manner)}:
             return Adjust(Manner(**manner))
-        case {"name": str(name)}:
-            return Chime(name)
+        case {"name": str(name), "volume": (float() | None) as volume}:
+            return Chime(name, volume)
         case {"ticket": int(ticket), "index": int(index)}:
             return Began(ticket, index)
         case {"ticket": int(ticket)}:
