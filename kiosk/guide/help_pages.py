@@ -110,11 +110,12 @@ def _watching(news: News, library: Library) -> Page:
 def _unanswered(news: News, library: Library) -> Page:
     """What is so, and whom to turn to now; it goes on ringing and trying."""
     centre = library.centre
-    acts = (Act.CANCEL,) if news.stage in WAITING else (Act.ARRIVE, Act.CANCEL)
-    number = library.sentence(library.say("help.number", number=centre.telephone))
+    waiting = news.stage in WAITING
+    acts = (Act.CANCEL,) if waiting else (Act.ARRIVE, Act.CANCEL)
+    number = library.word("help.number", number=centre.telephone)
     blocks = (
         Saying(library.word("help.desk", desk=centre.desk), "strong", "talk"),
-        Key(ShowPhone(), number, "phone"),
+        Key(ShowPhone(), number if waiting else library.word("help.by_phone"), "phone"),
         *_keys(*acts, library=library),
     )
     return _page("unanswered", library.word(f"help.{_why(news)}"), blocks)

@@ -23,7 +23,7 @@ from kiosk.helpcall.port import (
 )
 
 GRACE_S = 5.0
-"""A hub that died is back within three seconds: so long nobody is told that it is away."""
+"""A hub that died is back within three seconds, then the boards are: so long nobody is told of it."""
 
 NEVER = datetime.fromtimestamp(0, UTC)
 _MINUTE_S = 60.0
@@ -72,7 +72,8 @@ class Desk:
         self._pointing: list[Callable[[str | None, str], None]] = []
         self._now = now
         self._grace_s = grace_s
-        self._down_since: float | None = now
+        self._up = False
+        self._since = now
         self._count = 0
         self._held: Held | None = None
         self._ended: dict[str, Act] = {}
@@ -90,9 +91,9 @@ class Desk:
 
     def reach(self) -> Reach:
         """How far a call would come just now."""
-        if self._down_since is not None and self._now - self._down_since >= self._grace_s:
-            return Reach.CUT
-        return Reach.RINGING if self._count or self._down_since is not None else Reach.NOBODY
+        if self._count or self._now - self._since < self._grace_s:
+            return Reach.RINGING
+        return Reach.NOBODY if self._up else Reach.CUT
 
     # ------------------------------------------------------------ what the resident does
 
@@ -144,11 +145,8 @@ class Desk:
     def heard(self, event: Event) -> None:
         """The hub said something."""
         match event:
-            case LineUp():
-                self._down_since = None
-            case LineDown():
-                self._down_since = self._now if self._down_since is None else self._down_since
-                self._count = 0
+            case LineUp() | LineDown():
+                self._line_is(up=isinstance(event, LineUp))
             case Watchers(count):
                 self._count = count
             case Told():
@@ -160,6 +158,10 @@ class Desk:
             case Pointed(call_id, key, by):
                 self._point(call_id, key, by)
         self._tell()
+
+    def _line_is(self, *, up: bool) -> None:
+        if up is not self._up:
+            self._up, self._since, self._count = up, self._now, 0
 
     def _told(self, told: Told) -> None:
         held, call = self._held, told.call
