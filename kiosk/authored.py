@@ -18,6 +18,7 @@ from kiosk.guide.places import (
     OWN_PAGES,
     AloneOffer,
     Group,
+    HelpCall,
     HelpOffer,
     HelpPhone,
     Home,
@@ -30,6 +31,8 @@ from kiosk.guide.places import (
     StillThere,
 )
 from kiosk.guide.session import Layer, Session
+from kiosk.helpcall.call import Kind, Stage
+from kiosk.helpcall.news import News, Reach
 from kiosk.procedures.home import Tile
 from kiosk.procedures.paths import longest
 from kiosk.words.sentence import Sentence
@@ -46,6 +49,16 @@ OVERLAYS: tuple[Overlay, ...] = (
     StartOverQuestion(),
     StillThere(),
 )
+
+NEWS = (
+    *(News(kind, stage) for kind in Kind for stage in Stage),
+    *(News(Kind.BESIDE, reach=reach) for reach in Reach),
+    *(News(Kind.BESIDE, Stage.ON_THE_WAY, minutes=minutes) for minutes in (1, 3, 5)),
+    News(Kind.BESIDE, again=True),
+    News(Kind.BESIDE, late=True),
+    News(Kind.BESIDE, Stage.ON_THE_WAY, late=True),
+)
+"""How a call can stand, as far as it is known beforehand: a name is spoken live."""
 
 
 def authored(content: Content, library: Library) -> tuple[Sentence, ...]:
@@ -71,6 +84,8 @@ def _sessions(content: Content) -> Iterator[Session]:
     yield Session()
     for overlay in OVERLAYS:
         yield Session(layers=(Layer(overlay),))
+    for news in NEWS:
+        yield Session(layers=(Layer(HelpCall()),), help=news)
     yield Session(trail=(Home(), NotHere()))
     for keys in _groups(content.home.tiles):
         yield Session(trail=(Home(), Group(keys)))

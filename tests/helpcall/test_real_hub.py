@@ -1,4 +1,4 @@
-"""The glass and the real hub in a process of its own: a whole call, a hub that is killed, a tablet that goes."""
+"""The glass and the real hub in a process of its own: a whole call, a hub killed, a tablet gone."""
 
 import os
 import signal
