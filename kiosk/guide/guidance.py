@@ -8,6 +8,7 @@ from kiosk.guide.session import Session
 from kiosk.helpcall.port import About
 from kiosk.procedures.model import Procedure
 from kiosk.procedures.model import Step as Written
+from kiosk.words.sentence import split_sentences
 
 PRIVATE = "private"
 
@@ -17,9 +18,13 @@ def guidance(session: Session, library: Library) -> Page:
     _, procedure, step = _here(session, library)
     line, never = _lines(procedure, step, library)
     blocks: tuple[Block, ...] = (
-        Saying(library.told(line), "strong", "talk"),
+        *(Saying(library.told(text), "strong", "talk") for text in split_sentences(line)),
         Saying(library.word("guidance.never"), "heading"),
-        *(Saying(library.told(text), "plain", "stop_hand") for text in never),
+        *(
+            Saying(library.told(text), "plain", "stop_hand")
+            for told in never
+            for text in split_sentences(told)
+        ),
         *(
             Key(Guided(how), library.word(f"guidance.{how}"), picture, current=session.guided == how)
             for how, picture in (("one", "consult"), ("group", "family"))

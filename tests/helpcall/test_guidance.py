@@ -11,6 +11,7 @@ from kiosk.guide.places import Guidance, Home, Step
 from kiosk.guide.session import Layer, Session
 from kiosk.helpcall.call import Act, Kind
 from kiosk.screens.frame import frame
+from kiosk.screens.sheaf import SUPPORTERS_TEXT
 from kiosk.screens.stage import CLOSES_AFTER_MS
 from kiosk.theme.colours import THEMES
 from kiosk.theme.sizes import TEXT_SIZES
@@ -84,7 +85,7 @@ def test_every_line_of_every_step_stands_whole(qapp: object, library: Library) -
 
     load_fonts(ROOT / "assets" / "fonts")
     pictures = Pictures(ROOT / "assets" / "pictures")
-    kit = Kit(TIGHTEST.screen.k, THEMES["light"], TEXT_SIZES["largest"], pictures)
+    kit = Kit(TIGHTEST.screen.k, THEMES["light"], TEXT_SIZES[SUPPORTERS_TEXT], pictures)
     area = frame(TIGHTEST.screen.size, kit).content.size()
     for name in library.home.ways():
         procedure = library.procedure(name)
@@ -95,6 +96,7 @@ def test_every_line_of_every_step_stands_whole(qapp: object, library: Library) -
             laid = sheets(page, area, kit)
             for sheet in laid:
                 for spot in sheet.spots:
+                    assert spot.rect.bottom() < area.height(), (name, step)
                     block = page.blocks[spot.block]
                     assert not isinstance(block, Saying) or whole(block, spot.rect.width(), kit), (
                         name,

@@ -24,6 +24,7 @@ FROM_ANYWHERE = (
     moves.AskStartOver(),
     moves.AskNotHere(),
     moves.AskStillThere(),
+    moves.OpenGuidance(),  # that of every step is judged in tests/helpcall
     *(moves.HelpTold(news) for news in NEWS),
     moves.HelpTold(News(Kind.BESIDE, Stage.ON_THE_WAY, by="田中", minutes=1)),
     moves.HelpTold(News(Kind.BESIDE, Stage.ARRIVED, by="小江原のさくらさんです")),
@@ -114,8 +115,6 @@ def _onward(turn: Turn) -> Iterator[Move]:
         # Hundreds of towns: the page with the longest name stands for them.
         keys = sorted((k for k in keys if k.tone == "choice"), key=lambda key: len(key.sentence.text))[-1:]
     yield from (key.move for key in keys if not isinstance(key.move, LEAVE_THE_VISIT))
-    if turn.page.guidance and turn.session.help is None:
-        yield moves.OpenGuidance()
     yield from _practised(turn.page)
     if turn.page.forward:
         yield moves.Forward()
