@@ -32,9 +32,9 @@ class Scribe:
         where = discreet(Note("touch_trouble", spot(session)), self._library)
         self._diary.note(session.visit, where.name, {"kind": kind, "place": str(where.fields["step"])})
 
-    def helped(self, name: str, fields: Mapping[str, int | str], session: Session) -> None:
+    def helped(self, name: str, fields: Mapping[str, int | str], visit: str) -> None:
         """What became of a call for help."""
-        self._diary.note(session.visit, name, fields)
+        self._diary.note(visit, name, fields)
 
     def _ms(self) -> int:
         return round((self._clock() - self._began) * 1000)

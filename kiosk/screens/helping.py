@@ -30,7 +30,8 @@ TICK_MS = 1000
 LOUDNESS = (0.5, 0.75, 1.0)
 """How loud the ring is at least: the first time, the second, then always.  It grows, and startles nobody."""
 
-Note = Callable[[str, Mapping[str, int | str], Session], None]
+Note = Callable[[str, Mapping[str, int | str], str], None]
+"""Takes an event, its fields and the visit."""
 
 
 class Voice(Protocol):
@@ -74,7 +75,7 @@ class Helping(QObject):
         self._stage = self._logged = ""
         self._rang = 0
         self._rang_at = 0.0
-        self._session = guide.session
+        self._visit = ""
         desk.listen(self.told, self.pointed)
         guide.listen(self.turned)
         glass.shown.connect(self.shown)
@@ -94,7 +95,7 @@ class Helping(QObject):
 
     def turned(self, turn: Turn, before: Session) -> None:
         """A call, an act, or the end of a visit that had one."""
-        self._session = turn.session if turn.session.visit else before
+        self._visit = turn.session.visit or before.visit
         self._desk.tick(self._clock())
         self._ours = True
         match turn.move:
@@ -193,13 +194,13 @@ class Helping(QObject):
         way, ms = tale.news.kind.value, tale.ms
         stage = _stage(tale.news) if tale.ended is None else ""
         if stage and stage != self._logged:
-            self._note("help_stage", {"way": way, "stage": stage, "ms": ms}, self._session)
+            self._note("help_stage", {"way": way, "stage": stage, "ms": ms}, self._visit)
         self._logged = stage
         if tale.ended is None:
             return
-        self._note("help_ended", {"way": way, "how": tale.ended.value, "ms": ms}, self._session)
+        self._note("help_ended", {"way": way, "how": tale.ended.value, "ms": ms}, self._visit)
         for code in tale.codes:
-            self._note("help_about", {"about": code}, self._session)
+            self._note("help_about", {"about": code}, self._visit)
 
 
 def _stage(news: News) -> str:

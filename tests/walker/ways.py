@@ -18,7 +18,7 @@ from kiosk.helpcall.news import News
 from kiosk.procedures.model import Branch, Procedure
 
 LEAVE_THE_VISIT = (moves.SetLooks, moves.End, moves.AnotherThing, moves.StartOver, moves.Close)
-FROM_ANYWHERE = (
+FROM_ANYWHERE: tuple[Move, ...] = (
     moves.CallHelp(),
     moves.OpenLooks(),
     moves.AskStartOver(),
