@@ -8,7 +8,7 @@ import logging
 import secrets
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -40,13 +40,14 @@ from kiosk.speech.speaker import Speaker, manner
 from kiosk.theme.colours import THEMES
 from kiosk.theme.sizes import TEXT_SIZES, px_per_mm
 from kiosk.touch.limits import Limits
+from kiosk.values import dataclass
 from kiosk.widgets.fingers import Fingers
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.pictures import Pictures
 
 VERSION = "0.1.0"
 WEIGHTS = 2  # of the UD font: regular and bold
-WATCH_MS = 20_000  # how often the sound and the log are looked at
+WATCH_MS = 60_000  # how often the sound and the log are looked at
 log = logging.getLogger("kiosk")
 
 
@@ -210,7 +211,7 @@ def show_staff_page(tablet: Tablet) -> None:
     library = tablet.library
     findings = [*(tablet.findings() or [library.say("staff.all_well")]), *tablet.agenda()]
     kit = tablet.stage.kit()
-    tablet.sound.voice.stop()
+    tablet.stage.hush()
     words = (library.word("staff.close"), library.word("staff.more"))
     sheet = StaffPage(library.word("staff.title"), findings, *words, kit, tablet.glass)
     sheet.show()

@@ -9,11 +9,9 @@ from datetime import timedelta
 from itertools import chain
 
 from kiosk.content import Content
-from kiosk.guide import overlays
 from kiosk.guide.compose import page_of
 from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
-from kiosk.guide.page import Page
 from kiosk.guide.places import (
     OWN_PAGES,
     AloneOffer,
@@ -26,6 +24,7 @@ from kiosk.guide.places import (
     LooksOf,
     NotHere,
     Overlay,
+    Rehearsal,
     StartOverQuestion,
     Step,
     StillThere,
@@ -35,9 +34,10 @@ from kiosk.helpcall.call import Kind, Stage
 from kiosk.helpcall.news import News, Reach
 from kiosk.procedures.home import Tile
 from kiosk.procedures.paths import longest
-from kiosk.words.sentence import Sentence
+from kiosk.procedures.rehearse import WAYS, State, begin, next_part, touch, wonder
+from kiosk.words.sentence import Sentence, apart
 
-NOT_SPOKEN = ("app", "rail", "top", "staff")
+NOT_SPOKEN = ("app", "rail", "top", "staff", "preview")
 """Groups of the catalogue that stand beside the pages, not on them."""
 
 OVERLAYS: tuple[Overlay, ...] = (
@@ -70,28 +70,43 @@ def authored(content: Content, library: Library) -> tuple[Sentence, ...]:
 
 
 def _on_pages(content: Content, library: Library) -> Iterator[Sentence]:
-    for session in _sessions(content):
-        page: Page = page_of(session, library)
-        yield page.title
-        yield from (block.sentence for block in page.blocks)
-    for looks in (Looks(), Looks(slow=True, voice=False)):
-        page = overlays.overlay_page(LooksOf("voice"), Session(looks=looks), library)
-        yield from (block.sentence for block in page.blocks)
+    for session in _sessions(content, library):
+        yield from chain.from_iterable(map(apart, page_of(session, library).spoken()))
 
 
-def _sessions(content: Content) -> Iterator[Session]:
+def _sessions(content: Content, library: Library) -> Iterator[Session]:
     """A visit that has come to each page."""
     yield Session()
     for overlay in OVERLAYS:
         yield Session(layers=(Layer(overlay),))
     for news in NEWS:
         yield Session(layers=(Layer(HelpCall()),), help=news)
+    yield Session(layers=(Layer(LooksOf("voice")),), looks=Looks(slow=True, voice=False))
     yield Session(trail=(Home(), NotHere()))
     for keys in _groups(content.home.tiles):
         yield Session(trail=(Home(), Group(keys)))
     for name, procedure in content.procedures.items():
         for step in (*OWN_PAGES, *procedure.steps):
             yield Session(trail=(Home(), Step(name, step)))
+            for state in _touches(name, step, library):
+                yield Session(trail=(Home(), Rehearsal(name, step, state)))
+
+
+def _touches(procedure: str, step: str, library: Library) -> Iterator[State]:
+    """A practice as it should go, each way, and beside it every wrong touch and every silence."""
+    practised = library.practised(procedure, step)
+    if practised is None:
+        return
+    machine, task = practised
+    for way in WAYS:
+        state = begin(task, way)
+        while not state.over:
+            doubting = (state, wonder(state), wonder(wonder(state)))
+            yield from doubting
+            parts = machine.screens[state.screen].all_parts()
+            yield from (touch(machine, task, each, part.key) for each in doubting for part in parts)
+            state = touch(machine, task, state, next_part(machine, task, state))
+        yield state
 
 
 def _groups(tiles: tuple[Tile, ...], above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -1,7 +1,6 @@
 """Everything that the kiosk reads from files, as plain data, and where those files are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.procedures.facts import Fact
@@ -12,6 +11,7 @@ from kiosk.procedures.model import Procedure
 from kiosk.records.catalogue import Catalogue as Events
 from kiosk.settings import Settings
 from kiosk.shelters.gazetteer import Gazetteer
+from kiosk.values import dataclass
 from kiosk.words.readings import ReadingBook
 
 ROOT = Path(__file__).resolve().parent.parent

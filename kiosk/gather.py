@@ -30,7 +30,6 @@ def gather(where: Places) -> Content:
     facts, refused = centre_facts(shelf.facts, read.settings)
     lost = "ふりがなが出ません（kyoiku.txt も見てください）"
     readings = _or_spare(where.assets / "readings.yaml", ReadingBook.load, ReadingBook({}), lost, faults)
-    words: Mapping[str, str] = SPARE_WORDS
     words = _or_spare(where.words, _words, SPARE_WORDS, "画面の言葉がたりません", faults)
     words = _complete(where.words, words, faults)
     events = _or_spare(where.assets / "events.toml", load_events, _no_events(), "記録を書けません", faults)

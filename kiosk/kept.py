@@ -5,33 +5,24 @@ with it, everything is read anew.
 """
 
 import logging
+import os
 import pickle
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from kiosk.content import ROOT, Content, Places
 from kiosk.procedures.model import Procedure
 
 NAME = "content.kept"
-READS = [
-    "written.py",
-    "settings.py",
-    "content.py",
-    "gather.py",
-    "kept.py",
-    "procedures",
-    "records",
-    "shelters",
-    "words",
-]
 log = logging.getLogger("kiosk")
 
 Stamp = tuple[tuple[str, int, int], ...]
-"""Every file that was read and every file that reads: its name, size, and time of change in nanoseconds."""
+"""Every file read and every one of the program: its name, size, and time of change in nanoseconds."""
 
 
 class Shelved(Mapping[str, Procedure]):
@@ -62,10 +53,9 @@ def stamp(where: Places) -> Stamp:
     rooms = (*(where.assets / name for name in ("procedures", "machines", "places")), where.data / "places")
     read += (path for room in rooms if room.is_dir() for path in room.iterdir())
     read += [path for path in (where.words, where.settings) if path.exists()]
-    for name in READS:
-        path = ROOT / "kiosk" / name
-        read += path.glob("*.py") if path.is_dir() else [path]
-    stats = ((str(path), path.stat()) for path in sorted(read))
+    for room, _, names in os.walk(ROOT / "kiosk"):
+        read += (Path(room, name) for name in names if name.endswith(".py"))
+    stats = ((str(path), path.stat()) for path in sorted(read, key=str))
     return ((sys.version, 0, 0), *((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats))
 
 

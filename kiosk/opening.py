@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from kiosk.content import Content, Places
@@ -11,6 +10,7 @@ from kiosk.kept import keep, recall
 from kiosk.procedures.fault import Fault
 from kiosk.records.catalogue import Catalogue as Events
 from kiosk.settings import Settings
+from kiosk.values import dataclass
 from kiosk.words.annotate import Annotator
 from kiosk.words.catalogue import Catalogue
 

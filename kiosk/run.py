@@ -3,11 +3,13 @@
 import logging
 import os
 import signal
+import socket
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, QSocketNotifier
 
 from kiosk.app import Tablet, application, build
 from kiosk.content import places
@@ -37,9 +39,9 @@ def run(settings: Path, data: Path, window: str | None, tour_to: Path | None) ->
     if tour_to is not None:
         return tour(tablet, tour_to, size or TEN_INCH)
     _open(tablet, size)
-    keep_alive = let_signals_through()
+    signals = Signals(app.quit)
     code = app.exec()
-    keep_alive.stop()
+    signals.close()
     tablet.close()
     return code
 
@@ -73,13 +75,25 @@ def _size(window: str | None) -> QSize | None:
     return QSize(int(wide), int(high))
 
 
-def let_signals_through() -> QTimer:
-    """Python hears a signal only between two of its own instructions: a wake-up pipe lets Qt's loop do it."""
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+class Signals:
+    """Lets Ctrl+C and a polite end through while Qt's loop waits; keep it as long as the loop runs.
 
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: QApplication.quit())
-    timer = QTimer(interval=1000)
-    timer.timeout.connect(lambda: None)
-    timer.start()
-    return timer
+    Python hears a signal only between two of its own instructions: a socket wakes the loop to run one.
+    """
+
+    def __init__(self, end: Callable[[], None]) -> None:
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda *_: end())
+        self._heard, self._told = socket.socketpair()
+        self._heard.settimeout(0)
+        self._told.settimeout(0)
+        signal.set_wakeup_fd(self._told.fileno())
+        self._notifier = QSocketNotifier(self._heard.fileno(), QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(lambda *_: self._heard.recv(64))
+
+    def close(self) -> None:
+        """Signals are heard late again."""
+        signal.set_wakeup_fd(-1)
+        self._notifier.setEnabled(False)
+        self._heard.close()
+        self._told.close()

@@ -6,11 +6,12 @@ a file of an older or newer version never keeps the kiosk from starting.
 
 import logging
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Annotated, Any
 
 from kiosk.procedures.fault import Fault
+from kiosk.values import dataclass
 from kiosk.written import Limit, read_as, written
 
 log = logging.getLogger(__name__)

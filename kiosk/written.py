@@ -4,8 +4,9 @@ pydantic checks a file against them, and is loaded only when a file has to be re
 seventh of a second, which a kiosk that starts with unchanged files need not spend.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, dataclass_transform
+
+from kiosk.values import dataclass
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, TypeAdapter

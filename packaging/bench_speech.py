@@ -96,7 +96,7 @@ class Stage:
         return self._ear.heard(start)
 
     def prepare(self, utterances: Sequence[Utterance], seconds: float) -> None:
-        self._voice.prepare(utterances)
+        self._voice.prepare([[each] for each in utterances])
         rest(seconds)
 
 

@@ -11,7 +11,9 @@ HEAD = '''"""Every word of the catalogue once more, for the day it cannot be rea
 A test holds them equal to the catalogue's own; `packaging/spare_words.py` writes this file.
 """
 
-SPARE_WORDS = {
+from collections.abc import Mapping
+
+SPARE_WORDS: Mapping[str, str] = {
 '''
 
 

@@ -5,7 +5,7 @@ No voice, no log, no time that runs out; the glass and the guide are the kiosk's
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from kiosk.screens.glass import Glass
 from kiosk.screens.staff import StaffPage
 from kiosk.theme.colours import THEMES
 from kiosk.theme.sizes import TEXT_SIZES, px_per_mm
+from kiosk.values import dataclass
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.pictures import Pictures
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.app import application
 from kiosk.authors.preview import Preview
 from kiosk.content import ROOT, Places
-from kiosk.run import NO_DISPLAY, has_display, let_signals_through
+from kiosk.run import NO_DISPLAY, Signals, has_display
 
 
 def open_preview(assets: Path, settings: Path, name: str) -> int:
@@ -19,7 +19,7 @@ def open_preview(assets: Path, settings: Path, name: str) -> int:
     nowhere = assets / "no own data"
     preview = Preview(Places(assets, ROOT / "locales", settings, nowhere), name, date.today)
     preview.show()
-    keep_alive = let_signals_through()
+    signals = Signals(app.quit)
     code = app.exec()
-    keep_alive.stop()
+    signals.close()
     return code

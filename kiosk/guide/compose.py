@@ -99,11 +99,11 @@ def _rehearsal_page(here: Rehearsal, session: Session, library: Library) -> Page
     """A machine, or what was learnt on it; a machine that is gone leads back to the step it belongs to."""
     practised = library.practised(here.procedure, here.step)
     if practised is None:
-        return _step_page(Step(here.procedure, here.step), session, library)
+        return _step_page(here.belongs_to, session, library)
     page = machine_page(here, *practised, library)
     procedure = library.procedure(here.procedure)
     if page.where is None and procedure is not None:
-        page = replace(page, where=_where(Step(here.procedure, here.step), session, procedure, library))
+        page = replace(page, where=_where(here.belongs_to, session, procedure, library))
     return replace(page, at=here.at)
 
 

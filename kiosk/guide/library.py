@@ -1,7 +1,7 @@
 """All that the guide needs to know to write a page; the composition root puts it together."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from kiosk.procedures.home import HomePage
 from kiosk.procedures.machines import Machine, Task
 from kiosk.procedures.model import Practise, Procedure
 from kiosk.shelters.gazetteer import Gazetteer
+from kiosk.values import dataclass
 from kiosk.words.sentence import Sentence
 
 DOUBT = "page.may_have_changed"

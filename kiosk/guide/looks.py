@@ -1,7 +1,8 @@
 """How a resident sees and hears the pages; back to the standard at the end of a visit."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from kiosk.values import dataclass
 
 TextSize = Literal["standard", "large", "larger", "largest"]
 Theme = Literal["light", "dark", "tint"]

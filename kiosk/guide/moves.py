@@ -1,11 +1,10 @@
 """What a resident, or the silence, can do."""
 
-from dataclasses import dataclass
-
 from kiosk.guide.looks import Looks
 from kiosk.helpcall.call import Act, Kind
 from kiosk.helpcall.news import News
 from kiosk.procedures.rehearse import Way
+from kiosk.values import dataclass
 
 
 @dataclass(frozen=True)

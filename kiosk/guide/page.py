@@ -1,10 +1,10 @@
 """What stands on one page, before it is known how large: every sentence in the order it is spoken."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.guide.moves import Move
 from kiosk.procedures.machines import Shape, Side
+from kiosk.values import dataclass
 from kiosk.words.sentence import Sentence
 
 Tone = Literal["plain", "heading", "careful", "doubt", "strong", "machine"]

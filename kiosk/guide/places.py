@@ -1,8 +1,9 @@
 """Where a resident can be.  A place is a name, never a number, and carries the first block on show."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kiosk.procedures.rehearse import State
+from kiosk.values import dataclass
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,11 @@ class Rehearsal:
     step: str
     state: State
     at: int = 0
+
+    @property
+    def belongs_to(self) -> Step:
+        """The step it practises for."""
+        return Step(self.procedure, self.step)
 
 
 Place = Home | Group | NotHere | Step | Rehearsal

@@ -1,8 +1,10 @@
 """One call for help, as the tablet, the hub and the phones all see it, and the moves it allows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from kiosk.values import dataclass
 
 UNANSWERED = timedelta(seconds=60)
 """Nobody said いきます for so long: the call becomes urgent."""

@@ -4,7 +4,7 @@ No clock and no network inside: `tick` brings the time, `heard` what the hub say
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from kiosk.helpcall.call import OPEN, UNANSWERED, Act, ActRefusedError, Call, Kind, Stage, acted
@@ -21,6 +21,7 @@ from kiosk.helpcall.port import (
     Told,
     Watchers,
 )
+from kiosk.values import dataclass
 
 GRACE_S = 5.0
 """A hub that died is back within three seconds, then the boards are: so long nobody is told of it."""

@@ -1,9 +1,9 @@
 """What the glass may say of a call: only what is known, never how it will end."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.helpcall.call import OPEN, Kind, Stage
+from kiosk.values import dataclass
 
 
 class Reach(StrEnum):

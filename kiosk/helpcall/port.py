@@ -1,9 +1,9 @@
 """The port to the hub: what the Desk asks of it, and what it hears back."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.helpcall.call import Act, Call, Kind
+from kiosk.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
@@ -12,6 +11,7 @@ from PySide6.QtCore import QTimer
 from kiosk.helpcall.call import Act, Kind
 from kiosk.helpcall.desk import GRACE_S
 from kiosk.helpcall.port import Event, Spot
+from kiosk.values import dataclass
 
 if TYPE_CHECKING:
     from kiosk.line.hub_line import HubLine

@@ -3,7 +3,6 @@
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -13,6 +12,7 @@ from kiosk.helpcall.port import Event, LineDown, LineUp, Refused, Spot, StillOpe
 from kiosk.line import wire
 from kiosk.line.sse import Parser
 from kiosk.line.web import Stream, Web
+from kiosk.values import dataclass
 
 RETRY_MS = (100, 300, 700, 1500, 3000)
 """Before each further try; the last stays."""

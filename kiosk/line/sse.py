@@ -1,7 +1,8 @@
 """Server-sent events out of the bytes of a stream, as they arrive."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from kiosk.values import dataclass
 
 LONGEST = 1_000_000
 """Bytes of one line; a hub that sends more is not ours."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from statistics import fmean
 
 from kiosk.procedures.as_shown import bare, filled, well_marked
@@ -12,6 +11,7 @@ from kiosk.procedures.ground import Faults, Ground, Page, at
 from kiosk.procedures.model import Choose, Shelter, Step
 from kiosk.procedures.sheet import Place, Sheet
 from kiosk.procedures.told import Told, resident, told
+from kiosk.values import dataclass
 from kiosk.words.plain import double_negative, polite_stack
 from kiosk.words.sentence import split_sentences
 

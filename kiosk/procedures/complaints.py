@@ -2,23 +2,23 @@
 
 from collections.abc import Callable
 from difflib import get_close_matches
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from pydantic_core import ErrorDetails
 
-from kiosk.procedures import domains, facts, home, model
+from kiosk.procedures import domains, facts, home, machines, model
 
 _TextPair = tuple[str, str]
 _FIELDS = sorted(
     {
         name
-        for module in (model, home, facts, domains)
+        for module in (model, machines, home, facts, domains)
         for part in vars(module).values()
         if hasattr(part, "__pydantic_config__")
         for name in get_type_hints(part)
     }
 )
-_KINDS = "read choose checklist qr call place shelter do_elsewhere wait helper finish"
+_KINDS = " ".join(get_args(get_type_hints(step)["kind"])[0] for step in get_args(get_args(model.Step)[0]))
 _PATTERNS = {
     model.NAME: "英小文字ではじめ、英小文字・数字・_ だけで 40文字までに書いてください",
     facts.FACT_KEY: "「fee.konbini」のように、英小文字の言葉を . でつないで書いてください",

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +9,7 @@ from yaml import YAMLError
 
 from kiosk.procedures.as_shown import bare
 from kiosk.procedures.fault import Fault, shown
+from kiosk.values import dataclass
 from kiosk.words.missing import missing_readings
 from kiosk.words.plain import PlainWords, jargon
 from kiosk.words.readings import ReadingBook

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
 from kiosk.procedures.model import Source, Text
+from kiosk.values import dataclass
 from kiosk.written import Limit, written
 
 BRACED = re.compile(r"\{([a-z][a-z0-9_.]+)\}")

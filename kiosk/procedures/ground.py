@@ -1,7 +1,6 @@
 """What the checks stand on: one file under check, and everything it may refer to."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from kiosk.procedures.dictionaries import Dictionaries
@@ -11,6 +10,7 @@ from kiosk.procedures.fault import Fault
 from kiosk.procedures.machines import Machine
 from kiosk.procedures.model import Procedure
 from kiosk.procedures.sheet import Place, Sheet
+from kiosk.values import dataclass
 
 
 @dataclass(frozen=True)

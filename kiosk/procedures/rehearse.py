@@ -5,10 +5,11 @@ Three ways to practise, in any order (row G6): `watch` shows each touch, `togeth
 errors that were seen and mended protect better than a faultless show (Struve and Wandke 2009).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from kiosk.procedures.machines import END, Machine, Part, Task
+from kiosk.values import dataclass
 
 Way = Literal["watch", "together", "alone"]
 WAYS: tuple[Way, ...] = ("watch", "together", "alone")

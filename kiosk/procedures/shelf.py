@@ -1,7 +1,8 @@
 """What the kiosk shows at run time: only what is sound, and a home page in every case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from kiosk.procedures.check_facts import facts_used, texts_use
@@ -17,6 +18,7 @@ from kiosk.procedures.machines import Machine
 from kiosk.procedures.model import Procedure
 from kiosk.procedures.sheet import Sheet
 from kiosk.procedures.stock import Stock, take_stock
+from kiosk.values import dataclass
 
 MOST_TILES, LONGEST_LABEL = 5, 20  # what a home page's model allows
 _SPARE_NEEDS = (
@@ -41,18 +43,11 @@ def open_shelf(assets: Path) -> Shelf:
     """Read the assets folder for showing.  Never raises: what cannot be shown is left out and told."""
     stock = take_stock(assets)
     faults = [fault for fault in stock.faults if fault.grave]
-    procedures: dict[str, Procedure] = {}
-    for name, page in stock.pages.items():
-        broken = _unshowable(page, stock)
-        faults += broken
-        if not broken:
-            procedures[name] = page.procedure
-    machines: dict[str, Machine] = {}
-    for name, model in stock.machines.items():
-        stuck = _unusable(model, stock)
-        faults += stuck
-        if not stuck:
-            machines[name] = model.machine
+    broken = {name: _unshowable(page, stock) for name, page in stock.pages.items()}
+    stuck = {name: _unusable(model, stock) for name, model in stock.machines.items()}
+    faults += chain.from_iterable((*broken.values(), *stuck.values()))
+    procedures = {name: page.procedure for name, page in stock.pages.items() if not broken[name]}
+    machines = {name: model.machine for name, model in stock.machines.items() if not stuck[name]}
     home, missing = _home(stock, procedures)
     return Shelf(procedures, machines, stock.known_facts, stock.known_domains, home, (*faults, *missing))
 

@@ -1,9 +1,9 @@
 """From bytes on the disk to text: encodings, sizes and line ends, refused in plain words."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.procedures.fault import Fault, Faulty, shown
+from kiosk.values import dataclass
 
 LARGEST = 1_000_000  # bytes; the largest real procedure is a thirtieth of this
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")

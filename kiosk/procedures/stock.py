@@ -1,7 +1,6 @@
 """Everything that was written, as far as it can be read: one broken file never takes another with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -16,6 +15,7 @@ from kiosk.procedures.home import HomePage
 from kiosk.procedures.load import load_sheet, named, procedure_of
 from kiosk.procedures.machines import Machine
 from kiosk.procedures.sheet import Place, Sheet
+from kiosk.values import dataclass
 from kiosk.written import read_as
 
 W = TypeVar("W")

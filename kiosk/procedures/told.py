@@ -5,10 +5,10 @@ models, so that a new field cannot stay unchecked.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.procedures.sheet import Place, Sheet
+from kiosk.values import dataclass
 
 Role = Literal["title", "sentence", "label", "supporter"]
 _SENTENCES = """
@@ -25,7 +25,7 @@ ROLES: dict[str, Role] = {
 _NOT_TOLD = """
     id version picture owner minutes since until check_next publisher published checked url number free days
     centre_facts start kind key need to centre chosen next unsure reason urgent opens value unit status
-     editors valid_until machine task shape slots press also other type erase at uses walking
+    editors valid_until machine task shape slots press also other type erase at uses walking
 """
 UNTOLD = frozenset(_NOT_TOLD.split())
 _BELOW_STEP = 2  # ("steps", name, ...): a step itself may be called anything

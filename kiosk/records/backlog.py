@@ -2,9 +2,10 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 from threading import Condition
+
+from kiosk.values import dataclass
 
 
 @dataclass(frozen=True)

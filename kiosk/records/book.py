@@ -4,7 +4,7 @@ Imported by the writer thread only after the first paint: SQLAlchemy costs 0.4 s
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select
@@ -16,6 +16,7 @@ from kiosk.records.engines import reading_engine, writing_engine
 from kiosk.records.migrate import bring_up_to_date
 from kiosk.records.tables import events
 from kiosk.records.trouble import DamagedError, is_damage
+from kiosk.values import dataclass
 
 _INSERT = insert(events).on_conflict_do_nothing(index_elements=[events.c.id])
 _LAST_SEQ = select(func.max(events.c.seq))

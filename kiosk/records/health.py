@@ -1,9 +1,10 @@
 """How the diary is, in words the staff's page can translate."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal
+
+from kiosk.values import dataclass
 
 State = Literal["ok", "waiting", "failing", "damaged"]
 

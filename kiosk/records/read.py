@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from kiosk.records.engines import reading_engine
 from kiosk.records.tables import events
+from kiosk.values import dataclass
 
 
 class LogUnreadableError(Exception):

@@ -1,9 +1,8 @@
 """Where everything stands on the glass: rail, top row, content.  Pixels from millimetres, once."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QSize
 
+from kiosk.values import dataclass
 from kiosk.widgets.kit import Kit
 
 START_OVER_MM = 37.4

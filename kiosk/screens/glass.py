@@ -1,7 +1,6 @@
 """The glass: the one window.  It shows turns and hands on what is touched; it decides nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
@@ -18,6 +17,7 @@ from kiosk.screens.ground import paint_ground
 from kiosk.screens.rail import Rail
 from kiosk.screens.sheaf import Area, Sheaf, Shown
 from kiosk.screens.top import Top
+from kiosk.values import dataclass
 from kiosk.widgets.big_button import BigButton
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.notice import HEIGHT_MM, Notice

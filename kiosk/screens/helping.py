@@ -1,7 +1,6 @@
 """Joins the glass and the Desk: a touch becomes a call, what the hub says becomes a page and a chime."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -21,6 +20,7 @@ from kiosk.helpcall.port import Event, KeyOnShow, Look, Spot
 from kiosk.screens.glass import Glass
 from kiosk.screens.sheaf import Shown
 from kiosk.screens.sheet_view import SheetView
+from kiosk.values import dataclass
 from kiosk.widgets.big_button import BigButton
 from kiosk.widgets.fingers import Fingers
 from kiosk.widgets.machine_parts import PartKey

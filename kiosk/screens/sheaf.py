@@ -2,13 +2,14 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from kiosk.guide.page import Page
 from kiosk.screens.sheet_view import SheetView
+from kiosk.values import dataclass
 from kiosk.widgets.big_button import BigButton
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.machine_layout import machine_kit, machine_sheet

@@ -31,7 +31,7 @@ from kiosk.guide.session import Session
 from kiosk.guide.turn import Turn
 from kiosk.screens.glass import Glass
 from kiosk.screens.idle import Idle
-from kiosk.screens.reader import Line, lines, mark_of
+from kiosk.screens.reader import Line, asks, lines, lines_of, mark_at, mark_of
 from kiosk.screens.sheaf import Shown
 from kiosk.touch.outcome import Kind, Trouble
 from kiosk.widgets.fingers import Fingers
@@ -43,6 +43,8 @@ Manner = Literal["page", "change", "advice", "nothing", "quiet"]
 WONDER_AFTER_MS = 10_000
 CLOSES_AFTER_MS = 60_000
 """A page for supporters, when nobody touches it."""
+ASK_AGAIN_AFTER_MS = 30_000  # of silence, with no touch
+TITLE, BELOW_TITLE = 0, 1  # places on a sheet; what a look was changed to stands below the title
 FIRST_TAP_WAS_TAKEN = (Kind.DOUBLE, Kind.EARLY)
 
 
@@ -51,7 +53,7 @@ class Speaker(Protocol):
 
     def say(self, sentences: Sequence[Sentence]) -> None: ...
     def stop(self) -> None: ...
-    def prepare(self, sentences: Sequence[Sentence]) -> None: ...
+    def prepare(self, pages: Sequence[Sequence[Sentence]]) -> None: ...
     def adjust(self, looks: Looks) -> None: ...
     def chime(self, name: str, volume: float | None = None) -> None: ...
 
@@ -81,11 +83,15 @@ class Stage(QObject):
         self._wondering.timeout.connect(self.wonder)
         self._closing = QTimer(self, singleShot=True, interval=CLOSES_AFTER_MS)
         self._closing.timeout.connect(self.close_by_itself)
+        self._asking = QTimer(self, singleShot=True, interval=ASK_AGAIN_AFTER_MS)
+        self._asking.timeout.connect(self.ask_again)
+        self._asked_again = False
         glass.asked.connect(self.asked)
         glass.shown.connect(self.shown)
         glass.ahead.connect(self.ahead)
         fingers.tapped.connect(self.tapped)
         fingers.trouble.connect(self.troubled)
+        fingers.aside.connect(self.pointed)
         idle.ask.connect(self.ask_still_there)
         idle.leave.connect(self.leave_alone)
         guide.listen(self.turned)
@@ -121,6 +127,15 @@ class Stage(QObject):
         self._speaker.chime("not_accepted")
         self._say((Line(notice, None),))
 
+    @Slot(QPoint)
+    def pointed(self, at: QPoint) -> None:
+        """A finger on a sentence has that one said; anywhere else it only stops the voice."""
+        if self._guide.session.visit:
+            self._idle.touched()
+        self._speaker.stop()
+        mark = mark_at(self._shown, at) if self._shown else None
+        self._say(lines_of(self._shown, mark) if self._shown and mark is not None else ())
+
     def turned(self, turn: Turn, before: Session) -> None:
         """A turn of the guide: dress anew where the looks changed, show the page."""
         if turn.session.looks != before.looks:
@@ -147,11 +162,12 @@ class Stage(QObject):
         if another and self._manner == "page":
             self._say(lines(shown))
         elif self._manner == "change":
-            self._say(lines(shown)[1:2])  # below the title stands what has changed
+            self._say(lines_of(shown, BELOW_TITLE))
         elif self._manner == "advice":
-            self._say(tuple(line for line in lines(shown) if line.mark == 0))
+            self._say(lines_of(shown, TITLE))
         if another:
             self._hand = shown.view.point(self._hand)
+            self._asked_again = False
         self._shown = shown
         self._wait_and_see()
 
@@ -164,6 +180,12 @@ class Stage(QObject):
         """Ring."""
         self._speaker.chime(name, volume)
 
+    def hush(self) -> None:
+        """Staff are at the glass: nothing is said until a resident touches it again."""
+        self._speaker.stop()
+        self._asking.stop()
+        self._wondering.stop()
+
     def kit(self) -> Kit:
         """The present looks."""
         return self._dress(self._guide.session.looks)
@@ -171,7 +193,7 @@ class Stage(QObject):
     @Slot(object)
     def ahead(self, coming: tuple[Shown, ...]) -> None:
         """Have the voice of what can follow ready."""
-        self._speaker.prepare([line.sentence for shown in coming for line in lines(shown)])
+        self._speaker.prepare([[line.sentence for line in lines(shown)] for shown in coming])
 
     @Slot()
     def wonder(self) -> None:
@@ -183,6 +205,13 @@ class Stage(QObject):
         """Nobody has touched the page for supporters for a while."""
         if self._shown and self._shown.view.page.for_supporters:
             self._guide.make(Close())
+
+    @Slot()
+    def ask_again(self) -> None:
+        """The voice has been silent for long: what the page asks, once more and never again."""
+        if self._shown and not self._shown.view.page.for_supporters:
+            self._asked_again = True
+            self._say(lines_of(self._shown, TITLE))
 
     @Slot()
     def ask_still_there(self) -> None:
@@ -206,12 +235,19 @@ class Stage(QObject):
 
     def silent(self) -> None:
         """The voice has read everything."""
+        self._unmark()
+        if self._shown and self._guide.session.visit and asks(self._shown) and not self._asked_again:
+            self._asking.start()
+
+    def _unmark(self) -> None:
+        """No sentence is being read any more."""
         if self._shown:
             self._shown.view.mark(None)
             self._wait_and_see()
 
     def _say(self, spoken: tuple[Line, ...]) -> None:
-        self.silent()
+        self._unmark()
+        self._asking.stop()
         self._spoken = spoken
         self._speaker.say([line.sentence for line in spoken])
 

@@ -5,9 +5,9 @@ The layouts: 国土地理院's GeoJSON, and the 39 and 26 columns of 自治体�
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from kiosk.procedures.model import Use
+from kiosk.values import dataclass
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     "name": ("施設・場所名", "名称"),

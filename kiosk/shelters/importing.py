@@ -1,7 +1,6 @@
 """`python -m kiosk places import`: a table of shelters replaces the one in use, whole or not at all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -10,6 +9,7 @@ from kiosk.shelters.accept import Remark, accept
 from kiosk.shelters.model import FORMAT, RefugeList
 from kiosk.shelters.store import UnreadableError, read_places, write_places
 from kiosk.shelters.tables import Table, UnusableError, table
+from kiosk.values import dataclass
 
 OF_GSI = "国土地理院「指定緊急避難場所・指定避難所」を加工して作成"
 OF_CITY = "「指定緊急避難場所一覧」を加工して作成"

@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from kiosk.shelters.model import Town
+from kiosk.values import dataclass
 
 MOST_KEYS = 5  # a page; 「わからない」 is the sixth (row G1)
 ROW = "行"

@@ -1,12 +1,12 @@
 """The places nearest to a point that are fit for a danger."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from heapq import nsmallest
 from math import asin, cos, radians, sin, sqrt
 
 from kiosk.procedures.model import Use
 from kiosk.shelters.model import Refuge, Spot
+from kiosk.values import dataclass
 
 EARTH_M = 6_371_000  # mean radius
 

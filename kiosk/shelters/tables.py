@@ -3,12 +3,12 @@
 import csv
 import io
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from kiosk.shelters import columns
 from kiosk.shelters.columns import Row
 from kiosk.shelters.model import Kind
+from kiosk.values import dataclass
 
 LARGEST = 20_000_000  # bytes; the whole country's list is about 60 MB, one city's a hundredth of that
 _OTHERS = (

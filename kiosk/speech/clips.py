@@ -7,10 +7,11 @@ clip is no longer found; the sentence is then spoken live until it is rendered a
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from kiosk.speech.port import Utterance
+from kiosk.values import dataclass
 
 FOLDER = Path("voice", "clips")
 """Under the assets."""
@@ -22,7 +23,7 @@ _MANIFEST = "manifest.json"
 _SUFFIX = ".opus"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clip:
     """`sha256` of the file's bytes; `seconds` of sound in it."""
 
@@ -32,7 +33,7 @@ class Clip:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Faults:
     """What the clips lack beside the sentences that were authored."""
 

@@ -76,8 +76,10 @@ class Making:
         return make
 
     def _clip(self, line: Line) -> bytes | None:
+        if line.live:
+            return None
         file = clips.find(self._folder, self._clips, Utterance(line.text, line.reading))
-        if line.live or not file:
+        if file is None:
             return None
         try:
             # numpy and the decoder, wanted only where and when sound is made.

@@ -5,9 +5,10 @@ and lets the text go on alone.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from kiosk.values import dataclass
 
 OnSentence = Callable[[int], None]
 """Called on the Qt thread as a sentence begins, with its place in the sequence given to `say`."""
@@ -16,7 +17,7 @@ OnDone = Callable[[], None]
 """Called on the Qt thread when the last sentence has ended by itself; not after `stop`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Utterance:
     """One sentence: `text` exactly as shown, `reading` the same sentence with the words we know in kana.
 
@@ -28,7 +29,7 @@ class Utterance:
     live: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Manner:
     """How to speak. `volume` is linear amplitude, 0.0 to 1.0; a voice that is not `on` says nothing."""
 
@@ -54,7 +55,7 @@ class VoiceCode(StrEnum):
     VOICE_STOPPED = "voice_stopped"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VoiceHealth:
     engine: str
     state: VoiceState
@@ -70,8 +71,8 @@ class Voice(Protocol):
     def stop(self) -> None:
         """Be quiet within 50 ms; neither listener is called for what was stopped."""
 
-    def prepare(self, utterances: Sequence[Utterance]) -> None:
-        """Have these ready, in this order, before they are asked for."""
+    def prepare(self, pages: Sequence[Sequence[Utterance]]) -> None:
+        """Have the sentences of these pages ready, in this order, before they are asked for."""
 
     def adjust(self, manner: Manner) -> None:
         """Volume changes what is sounding now; pace from the next phrase; switching off stops."""

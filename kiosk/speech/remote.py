@@ -49,7 +49,7 @@ class RemoteVoice:
         self._said: tuple[Utterance, ...] = ()  # empty: nothing is being spoken
         self._index = 0
         self._offset = 0
-        self._coming: tuple[Utterance, ...] = ()
+        self._coming: tuple[tuple[Utterance, ...], ...] = ()
         self._falls = 0
         self._refreshes = 0
         self._timers: dict[str, Cancel] = {}
@@ -71,8 +71,8 @@ class RemoteVoice:
         self._said = ()
         self._send(wire.Stop())
 
-    def prepare(self, utterances: Sequence[Utterance]) -> None:
-        self._coming = tuple(utterances)
+    def prepare(self, pages: Sequence[Sequence[Utterance]]) -> None:
+        self._coming = tuple(tuple(page) for page in pages)
         self._wake()
         self._send(wire.Prepare(self._coming))
 

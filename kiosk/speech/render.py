@@ -1,7 +1,6 @@
 """Render authored sentences to clips. An author's tool: hours of work, done once a sentence."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.speech import clips
@@ -11,12 +10,13 @@ from kiosk.speech.polish import polished, unheard_pauses
 from kiosk.speech.port import Utterance
 from kiosk.speech.sound_file import write
 from kiosk.speech.stretch import RATE, Samples
+from kiosk.values import dataclass
 
 Speak = Callable[[str], Samples]
 """Katakana to 48 kHz samples."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rendered:
     """One clip made: which of how many, and how many of its pauses the voice left out."""
 

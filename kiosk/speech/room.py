@@ -4,6 +4,7 @@ import sys
 import wave
 from collections.abc import Sequence
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -55,8 +56,8 @@ class Room(QObject):
             self._takes.want(_line(self._said[0], self._manner))  # before anything is made ahead
         self._look_ahead()
 
-    def prepare(self, utterances: Sequence[Utterance]) -> None:
-        self._coming = self._making.in_one_voice(utterances)
+    def prepare(self, pages: Sequence[Sequence[Utterance]]) -> None:
+        self._coming = tuple(chain.from_iterable(map(self._making.in_one_voice, pages)))
         self._look_ahead()
 
     def adjust(self, manner: Manner) -> None:

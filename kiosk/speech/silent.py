@@ -30,7 +30,7 @@ class SilentVoice:
             self._cancel()
             self._cancel = None
 
-    def prepare(self, utterances: Sequence[Utterance]) -> None:
+    def prepare(self, pages: Sequence[Sequence[Utterance]]) -> None:
         """Silence is always ready."""
 
     def adjust(self, manner: Manner) -> None:

@@ -24,10 +24,10 @@ class Speaker:
         """Be quiet."""
         self._sound.voice.stop()
 
-    def prepare(self, sentences: Sequence[Sentence]) -> None:
-        """Have these ready, where there is anything to hear them with."""
+    def prepare(self, pages: Sequence[Sequence[Sentence]]) -> None:
+        """Have these pages ready, where there is anything to hear them with."""
         if self._sound.voice.health().state is not VoiceState.SILENT:
-            self._sound.voice.prepare(_utterances(sentences))
+            self._sound.voice.prepare([_utterances(sentences) for sentences in pages])
 
     def adjust(self, looks: Looks) -> None:
         """Take this manner of speaking."""

@@ -1,15 +1,15 @@
 """A voice spoken through pyttsx3, whichever of its drivers makes the sound."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from kiosk.speech import pace
 from kiosk.speech.port import Manner, OnDone, OnSentence, Utterance, VoiceHealth
 from kiosk.speech.silent import After, Cancel
+from kiosk.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dialect:
     """What differs between pyttsx3's drivers."""
 
@@ -53,7 +53,7 @@ class SpokenVoice:
         if self._engine:
             self._engine.stop()
 
-    def prepare(self, utterances: Sequence[Utterance]) -> None:
+    def prepare(self, pages: Sequence[Sequence[Utterance]]) -> None:
         """Whoever makes the sound is asked elsewhere: pyttsx3 knows no such thing."""
 
     def adjust(self, manner: Manner) -> None:

@@ -72,8 +72,8 @@ class Studio(QObject):
                 self._room.say(utterances)
             case wire.Stop():
                 self._room.voice.stop()
-            case wire.Prepare(utterances):
-                self._room.prepare(utterances)
+            case wire.Prepare(pages):
+                self._room.prepare(pages)
             case wire.Adjust(manner):
                 self._room.adjust(manner)
             case wire.Chime(name, volume):

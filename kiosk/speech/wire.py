@@ -6,9 +6,10 @@ holds the interpreter for 0.2 to 1 s, and because nothing in a sound server may 
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from kiosk.speech.port import Manner, Utterance, VoiceCode, VoiceHealth, VoiceState
+from kiosk.values import dataclass
 
 ASKED_TO_END = 0
 """The sound process's exit code once nobody talks to it any more."""
@@ -20,45 +21,45 @@ NO_OUTPUT_DEVICE = 4
 """The sound process's exit code where it found nothing to be heard on."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Say:
     ticket: int
     utterances: tuple[Utterance, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stop:
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepare:
-    utterances: tuple[Utterance, ...]
+    pages: tuple[tuple[Utterance, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Adjust:
     manner: Manner
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chime:
     name: str
     volume: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Began:
     ticket: int
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ended:
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Felt:
     health: VoiceHealth
 
@@ -82,10 +83,10 @@ def unpacked(line: bytes) -> Order | News:
 
 def _read(kind: str, fields: dict[str, object]) -> Order | News:
     match fields:
-        case {"ticket": int(ticket), "utterances": list(said)} if kind == "Say":
+        case {"ticket": int(ticket), "utterances": list(said)}:
             return Say(ticket, _utterances(said))
-        case {"utterances": list(said)} if kind == "Prepare":
-            return Prepare(_utterances(said))
+        case {"pages": list(pages)}:
+            return Prepare(tuple(_utterances(said) for said in pages))
         case {"manner": dict(manner)}:
             return Adjust(Manner(**manner))
         case {"name": str(name), "volume": (float() | None) as volume}:

@@ -1,6 +1,8 @@
 """Colours by role, three themes.  Contrast is checked by tests from what is really painted."""
 
-from dataclasses import dataclass
+from dataclasses import replace
+
+from kiosk.values import dataclass
 
 
 @dataclass(frozen=True)
@@ -88,19 +90,16 @@ DARK = Colours(
 )
 
 TINT_PAPER = "#F3E9D2"
-TINT = Colours(
+TINT = replace(
+    LIGHT,
     page=Pair(TINT_PAPER, INK, EDGE),
     ruby="#2E2A24",
     spoken=Pair("#FFE08A", INK, EDGE),
     key=Pair("#FBF5E6", INK, EDGE),
     chosen=Pair("#D6E2E6", INK, "#0A4A8F"),
-    next=Pair("#0A4A8F", WHITE, "#0A4A8F"),
-    help=Pair("#8C1D18", WHITE, "#8C1D18"),
     urgent=Pair("#FFDE85", INK, EDGE),
     quiet=Pair(TINT_PAPER, INK, EDGE),
     careful=Pair("#FFDE85", INK, EDGE),
-    good=Pair("#1E5B3A", WHITE, "#1E5B3A"),
-    ring="#0A4A8F",
     pressed=Pair("#D8CBAE", INK, EDGE),
     pointed=Pair("#FFDE85", INK, INK),
     body=Pair("#CFC5AE", INK, INK),

@@ -1,6 +1,6 @@
 """Sizes in millimetres; converted to pixels once, from the PPI the settings declare."""
 
-from dataclasses import dataclass
+from kiosk.values import dataclass
 
 MM_PER_INCH = 25.4
 # Cap height of BIZ UDPGothic over its em; a test compares it with the font's own metrics.

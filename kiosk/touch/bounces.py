@@ -1,13 +1,14 @@
 """Remembers the taps that acted, to know a bounce when it comes (row P8)."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kiosk.touch.contact import Key
 from kiosk.touch.limits import Limits
+from kiosk.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Tap:
     x_mm: float
     y_mm: float

@@ -1,8 +1,9 @@
 """What a finger, a palm or a mouse tells the recogniser, in millimetres and seconds."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from kiosk.values import dataclass
 
 Key = int | str
 MOUSE = -1
@@ -18,7 +19,7 @@ class Phase(Enum):
     CANCEL = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contact:
     """One report about one contact.
 
@@ -34,7 +35,7 @@ class Contact:
     at_s: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reach:
     """A target, and how far its edge is from the point asked about: 0 mm when the point lies on it."""
 

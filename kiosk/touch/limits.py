@@ -1,12 +1,12 @@
 """Every number the recogniser goes by, and the row of the human-factors table that it comes from."""
 
-from dataclasses import dataclass
+from kiosk.values import dataclass
 
 REPEAT_LEAST_S = 0.5
 REPEAT_MOST_S = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tolerance:
     """How much a touch may stray and still act: `slop_mm` from the target it began on, `near_mm` for one
     that began beside it, and `long_s` before it counts as a hand that rests.
@@ -26,7 +26,7 @@ WIDENED = Tolerance(widened=True, slop_mm=8.0, near_mm=3.0, long_s=30.0)
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Limits:
     """The recogniser's numbers. Those without a row are our own judgement.
 
@@ -53,6 +53,8 @@ class Limits:
     """P10: ... begun within this time, are one hand."""
     rest_s: float = 0.7
     """P10: a contact down this long no longer keeps another finger from acting."""
+    aside_s: float = 1.0
+    """A touch on no target, up to this long, points at what stands there; a longer one is a hand at rest."""
     standard: Tolerance = STANDARD
     widened: Tolerance = WIDENED
 

@@ -1,9 +1,9 @@
 """What the recogniser answers: what to show, what to do, and what went wrong."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.touch.contact import Key
+from kiosk.values import dataclass
 
 
 class Kind(StrEnum):
@@ -23,28 +23,28 @@ class Kind(StrEnum):
     """Touched a page before it could be read, or kept the finger down while the page changed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pressed:
     """Show this target pressed: lifting the finger now would act."""
 
     key: Key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Released:
     """Show this target at rest again."""
 
     key: Key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tapped:
     """Do what this target is for, once."""
 
     key: Key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trouble:
     """A touch that meant something and did nothing. `key` is the target it was meant for, as far as one
     can tell; the point is where it began, in mm.
@@ -56,4 +56,12 @@ class Trouble:
     y_mm: float
 
 
-Outcome = Pressed | Released | Tapped | Trouble
+@dataclass(frozen=True)
+class Aside:
+    """A short touch on no target and near none: a finger on the text, perhaps.  The point is in mm."""
+
+    x_mm: float
+    y_mm: float
+
+
+Outcome = Pressed | Released | Tapped | Aside | Trouble

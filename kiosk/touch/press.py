@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from kiosk.touch.contact import Key, Reach
 from kiosk.touch.limits import Tolerance
 from kiosk.touch.outcome import Kind
+from kiosk.values import dataclass
 
 
 class Standing(Enum):
@@ -21,7 +21,7 @@ class Standing(Enum):
     """Its gesture has been answered; the lift does nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Press:
     """A contact between its down and its up. `start` and `now` are the targets in reach of where it
     landed and of where it is; `refusal` is known from the start for a bounce or an early touch.

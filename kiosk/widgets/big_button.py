@@ -1,7 +1,5 @@
 """The key a finger presses: a picture, words, a thick edge; it moves and darkens while pressed."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from kiosk.guide.moves import Move
 from kiosk.guide.page import KeyTone
 from kiosk.theme.colours import Colours, Pair
+from kiosk.values import dataclass
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.label_fit import Fitted, fit
 from kiosk.widgets.ruby_paint import paint

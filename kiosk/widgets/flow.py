@@ -1,10 +1,9 @@
 """Blocks beside a picture, one below the other, as many as the area holds.  Pixels throughout."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRect
 
 from kiosk.guide.page import Block, Digits, Key, Page, Saying, Tickable
+from kiosk.values import dataclass
 from kiosk.widgets.block_views import BAND_TONES, height_of
 from kiosk.widgets.grid import grid
 from kiosk.widgets.kit import Kit

@@ -1,12 +1,12 @@
 """Keys in rows: as few columns as the room allows, every key of a row alike.  Pixels throughout."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QRect
 
 from kiosk.guide.page import Key, Tickable
+from kiosk.values import dataclass
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.label_fit import fit
 

@@ -4,10 +4,9 @@ The keys that confirm and erase stand in a wider column at its right.  On a narr
 machine's words, and the digits in two rows below.  Pixels throughout.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRect, QSize
 
+from kiosk.values import dataclass
 from kiosk.widgets.flow import Spot
 from kiosk.widgets.kit import Kit
 

@@ -1,9 +1,9 @@
 """The largest em at which a label fits a box, never under the smallest text a resident may meet (row T2)."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from kiosk.theme.sizes import LABEL_PITCH, SMALLEST_EM
+from kiosk.values import dataclass
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.ruby_layout import Laid, Style, lay
 from kiosk.words.sentence import Sentence

@@ -5,9 +5,9 @@ All measures are in pixels.  A ruby that is wider than its word spreads the word
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from kiosk.values import dataclass
 from kiosk.widgets.kit import metrics
 from kiosk.words.ruby import Token
 from kiosk.words.sentence import Sentence

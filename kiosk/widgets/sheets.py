@@ -3,11 +3,12 @@
 Pixels throughout.  Words come first, beside the picture; keys stand at the foot.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from kiosk.guide.page import Key, Page, Square, Tickable
+from kiosk.values import dataclass
 from kiosk.widgets.block_views import whole
 from kiosk.widgets.flow import LEAST_TICK_MM, Area, Spot, flow, is_heading, key_of
 from kiosk.widgets.grid import best_grid, grid

@@ -5,10 +5,10 @@ The .po file is read as it is; docs/decisions/0003-catalogue.md says why nothing
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from kiosk.values import dataclass
 from kiosk.words.po import read_po
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")

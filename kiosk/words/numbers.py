@@ -5,8 +5,8 @@ One table of patterns, tried in order at one place of a text; the first that fit
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from kiosk.values import dataclass
 from kiosk.words import counters
 from kiosk.words.cardinal import cardinal, digit_by_digit
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from kiosk.values import dataclass
 from kiosk.words.ruby import plain as without_ruby
 from kiosk.words.script import script_of
 from kiosk.words.sentence import split_sentences

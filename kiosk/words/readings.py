@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from kiosk.values import dataclass
 from kiosk.words.script import is_kana, script_of
 
 # What a section says of its entries: shown, wanting a local ear, spoken from the reading.

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from kiosk.values import dataclass
 from kiosk.words.script import as_hiragana, is_kana, script_of
 
 _MARKS = re.compile("[｜|《》]")

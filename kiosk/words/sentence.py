@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, pairwise
 
+from kiosk.values import dataclass
 from kiosk.words.kana import spoken_kana
 from kiosk.words.ruby import Token
 from kiosk.words.script import NEVER_FIRST, NEVER_LAST, script_of
@@ -39,6 +40,15 @@ def unmarked(sentence: Sentence) -> Sentence:
     """The same sentence without readings above its words, for a place too small for them."""
     phrases = tuple(tuple(replace(token, shown=False) for token in phrase) for phrase in sentence.phrases)
     return replace(sentence, phrases=phrases)
+
+
+def apart(sentence: Sentence) -> tuple[Sentence, ...]:
+    """The sentences of a text that holds several, for saying them one by one."""
+    ends = {end.start() for end in _ENDS.finditer(sentence.text)} - {len(sentence.text)}
+    if not ends:
+        return (sentence,)
+    pieces = tuple(cut(sentence.tokens, ends))
+    return tuple(Sentence("".join(t.surface for t in piece), (piece,), voice_of(piece)) for piece in pieces)
 
 
 def split_sentences(raw: str) -> tuple[str, ...]:

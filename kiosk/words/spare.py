@@ -3,7 +3,9 @@
 A test holds them equal to the catalogue's own; `packaging/spare_words.py` writes this file.
 """
 
-SPARE_WORDS = {
+from collections.abc import Mapping
+
+SPARE_WORDS: Mapping[str, str] = {
     "app.name": "てつなぎ",
     "rail.help": "係をよぶ",
     "rail.repeat": "もういちど 聞く",

@@ -139,7 +139,7 @@ def test_no_call_keeps_a_finger_waiting(made: tuple[Voice, Listener]) -> None:
     """Every call returns in under 4 ms; the median of ten, because other programs share the machine."""
     voice, _ = made
     calls: tuple[Callable[[], None], ...] = (
-        lambda: voice.prepare(OTHER),
+        lambda: voice.prepare((OTHER,)),
         lambda: voice.say(OTHER),
         lambda: voice.adjust(Manner(slow=True, volume=0.8)),
         lambda: voice.adjust(Manner()),

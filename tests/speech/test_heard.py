@@ -54,7 +54,7 @@ def test_tapping_fast_leaves_only_the_last_page(sound: Sound, listener: Listener
 def test_a_prepared_page_is_heard_at_once(sound: Sound, ears: Ears) -> None:
     """A page rendered ahead sounds within 150 ms of the tap (row R3); usually far sooner."""
     page = spoken("くわしいことは、係におたずねください。")
-    sound.voice.prepare(page)
+    sound.voice.prepare((page,))
     let_pass(1.5)
     waits = []
     for _ in range(3):

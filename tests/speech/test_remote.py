@@ -172,12 +172,12 @@ def test_a_restarted_process_learns_the_manner_and_what_comes_next(stage: Stage)
     """Slower and softer stay so after a fall."""
     voice = stage.voice()
     manner = Manner(slow=True, volume=0.5)
-    voice.prepare(PAGE)
+    voice.prepare((PAGE,))
     voice.adjust(manner)
     stage.processes[0].gone(-1)
     stage.clock.run(1)
     stage.processes[1].tell(READY)
-    assert stage.processes[1].orders == [wire.Adjust(manner), wire.Prepare(PAGE)]
+    assert stage.processes[1].orders == [wire.Adjust(manner), wire.Prepare((PAGE,))]
 
 
 def test_without_a_device_a_fresh_process_looks_for_one_now_and_then(stage: Stage) -> None:

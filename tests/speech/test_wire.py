@@ -12,7 +12,7 @@ tickets = st.integers(0, 2**31)
 messages = st.one_of(
     st.builds(wire.Say, tickets, utterances),
     st.just(wire.Stop()),
-    st.builds(wire.Prepare, utterances),
+    st.builds(wire.Prepare, st.lists(utterances).map(tuple)),
     st.builds(wire.Adjust, st.builds(Manner, st.booleans(), st.floats(0, 1), st.booleans())),
     st.builds(wire.Chime, st.text()),
     st.builds(wire.Began, tickets, st.integers(0, 999)),

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from kiosk.words.annotate import Annotator
 from kiosk.words.readings import ReadingBook
 from kiosk.words.script import NEVER_FIRST
-from kiosk.words.sentence import Sentence, split_sentences
+from kiosk.words.sentence import Sentence, apart, split_sentences
 from tests.words.tables import NUMBERS, TERMS
 
 
@@ -101,3 +101,13 @@ def test_screen_text_carries_no_ruby_marks(annotator: Annotator) -> None:
 def test_paragraphs_are_cut_after_full_stops(raw: str, sentences: tuple[str, ...]) -> None:
     """A full stop before a closing bracket ends no sentence."""
     assert split_sentences(raw) == sentences
+
+
+def test_a_text_of_several_sentences_is_said_one_by_one(annotator: Annotator) -> None:
+    """The advice above a simulated machine: each part is the very sentence that stands alone elsewhere."""
+    whole = annotator.sentence("はい、そうです。｜戻《もど》るを おしてください。「よし。」と言います。")
+    alone = ("はい、そうです。", "｜戻《もど》るを おしてください。", "「よし。」と言います。")
+    parts = [(each.text, each.voice) for each in apart(whole)]
+    assert parts == [(each.text, each.voice) for each in annotator.sentences(alone)]
+    (only,) = annotator.sentences(alone[:1])
+    assert apart(only) == (only,)
