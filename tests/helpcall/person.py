@@ -42,11 +42,13 @@ class Person:
 
     def do(self, act: str, **more: object) -> dict[str, Any]:
         """Press a key of the first call on the board."""
-        call = self.calls()[0]
+        return self.act(self.calls()[0], act, **more)
+
+    def act(self, call: dict[str, Any], act: str, **more: object) -> dict[str, Any]:
+        """Press a key of a call, as it was when the board showed it."""
         body = {"act": act, "version": call["version"], "key": str(uuid4()), **more}
-        done: dict[str, Any] = (
-            self._client.post(f"/calls/{call['id']}/acts", json=body).raise_for_status().json()
-        )
+        sent = self._client.post(f"/calls/{call['id']}/acts", json=body)
+        done: dict[str, Any] = sent.raise_for_status().json()
         return done
 
     def point(self, words: str | None) -> None:
