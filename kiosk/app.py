@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
@@ -20,12 +21,15 @@ from kiosk.content import Places
 from kiosk.guide.guide import Guide
 from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
+from kiosk.helpcall.desk import Desk
+from kiosk.line.build import Exchange, Where, build_exchange
 from kiosk.opening import open_all
 from kiosk.procedures.fault import RESTORE, Fault
 from kiosk.records.diary import Diary
 from kiosk.records.ids import event_ids, visit_id
 from kiosk.records.scribe import Scribe
 from kiosk.screens.glass import Glass
+from kiosk.screens.helping import Helping, Ringing
 from kiosk.screens.idle import Idle
 from kiosk.screens.staff import StaffPage
 from kiosk.screens.stage import Stage
@@ -59,6 +63,8 @@ class Tablet:
     idle: Idle
     stage: Stage
     sound: Sound
+    helping: Helping
+    exchange: Exchange
     scribe: Scribe
     diary: Diary
     pictures: Pictures
@@ -80,6 +86,7 @@ class Tablet:
 
     def close(self) -> None:
         """Write what waits, give back every process and device."""
+        self.exchange.close()
         self.diary.close(3.0)
         self.sound.voice.close()
 
@@ -94,6 +101,8 @@ class Tablet:
         diary = self.diary.health()
         if diary.state in ("failing", "damaged"):
             found.append(say("staff.diary", code=diary.code.value))
+        if self.exchange.failing:
+            found.append(say("staff.hub"))
         return found
 
     def agenda(self) -> list[str]:
@@ -110,6 +119,8 @@ class Tablet:
         self.diary.note("", "started", {"version": VERSION})
         self.diary.start()
         self.sound.voice.prepare(())
+        self.helping.start()
+        self.exchange.start()
         for fault in self.faults:
             log.warning("%s", fault)
             self.diary.note("", "fault", {"room": "procedures", "code": "content_left_out"})
@@ -121,11 +132,21 @@ class Tablet:
         self.glass.tell_staff(news=bool(self.findings()))
 
 
-def build(where: Places, *, today: Callable[[], date], clock: Callable[[], float] = time.monotonic) -> Tablet:
+def build(
+    where: Places,
+    *,
+    today: Callable[[], date],
+    clock: Callable[[], float] = time.monotonic,
+    line: Callable[[Where], Exchange] = build_exchange,
+) -> Tablet:
     """Put the tablet together.  Needs a QApplication."""
     opened = open_all(where, today)
     faults = (*opened.faults, *load_fonts(where.assets / "fonts"))
-    settings, library = opened.settings, opened.library
+    settings = opened.settings
+    help_ = settings.help
+    exchange = line(Where(help_.hub, help_.token, help_.seat, help_.phones, where.data))
+    desk = Desk(exchange, lambda: str(uuid4()), clock(), exchange.grace_s)
+    library = replace(opened.library, reach=desk.reach)
     diary = Diary(
         where.data / "diary.sqlite",
         opened.events,
@@ -149,9 +170,27 @@ def build(where: Places, *, today: Callable[[], date], clock: Callable[[], float
     sound = build_sound(where.assets, manner(Looks()), stage.speaking, stage.silent)
     stage.speak_with(Speaker(sound))
     guide.listen(scribe.turned)
+    ringing = Ringing(help_.ring, help_.ring_every_s)
+    helping = Helping(guide, glass, fingers, desk, library, clock, ringing, scribe.helped)
+    helping.speak_with(stage)
+    exchange.listen(helping.heard)
     shortcut = QShortcut(QKeySequence("Ctrl+Shift+S"), glass)
     watch = QTimer(glass, interval=WATCH_MS)
-    parts = (settings, library, guide, glass, fingers, idle, stage, sound, scribe, diary, pictures)
+    help_parts = (helping, exchange)
+    parts = (
+        settings,
+        library,
+        guide,
+        glass,
+        fingers,
+        idle,
+        stage,
+        sound,
+        *help_parts,
+        scribe,
+        diary,
+        pictures,
+    )
     tablet = Tablet(*parts, shortcut, watch, faults, where.assets)
     shortcut.activated.connect(lambda: show_staff_page(tablet))
     glass.staff_asked.connect(lambda: show_staff_page(tablet))

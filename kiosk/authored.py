@@ -14,9 +14,12 @@ from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
 from kiosk.guide.places import (
     OWN_PAGES,
+    AloneOffer,
     Explained,
     Group,
+    HelpCall,
     HelpOffer,
+    HelpPhone,
     Home,
     LooksMenu,
     LooksOf,
@@ -28,6 +31,8 @@ from kiosk.guide.places import (
     StillThere,
 )
 from kiosk.guide.session import Layer, Session
+from kiosk.helpcall.call import Kind, Stage
+from kiosk.helpcall.news import News, Reach
 from kiosk.procedures.home import Tile
 from kiosk.procedures.paths import longest
 from kiosk.procedures.rehearse import WAYS, State, begin, next_part, touch, wonder
@@ -40,9 +45,21 @@ OVERLAYS: tuple[Overlay, ...] = (
     LooksMenu(),
     *(LooksOf(what) for what in ("text", "theme", "voice")),
     *(HelpOffer(kind) for kind in ("desk", "unmet")),
+    AloneOffer(),
+    HelpPhone(),
     StartOverQuestion(),
     StillThere(),
 )
+
+NEWS = (
+    *(News(kind, stage) for kind in Kind for stage in Stage),
+    *(News(Kind.BESIDE, reach=reach) for reach in Reach),
+    *(News(Kind.BESIDE, Stage.ON_THE_WAY, minutes=minutes) for minutes in (1, 3, 5)),
+    News(Kind.BESIDE, again=True),
+    News(Kind.BESIDE, late=True),
+    News(Kind.BESIDE, Stage.ON_THE_WAY, late=True),
+)
+"""How a call can stand, as far as it is known beforehand: a name is spoken live."""
 
 
 def authored(content: Content, library: Library) -> tuple[Sentence, ...]:
@@ -63,6 +80,8 @@ def sessions(content: Content) -> Iterator[Session]:
     yield Session()
     for overlay in OVERLAYS:
         yield Session(layers=(Layer(overlay),))
+    for news in NEWS:
+        yield Session(layers=(Layer(HelpCall()),), help=news)
     yield Session(layers=(Layer(LooksOf("voice")),), looks=Looks(slow=True, voice=False))
     yield from (Session(layers=(Layer(Explained((name,))),)) for name in content.glossary)
     yield Session(trail=(Home(), NotHere()))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from kiosk.guide.help_pages import sign_of
 from kiosk.guide.library import DOUBT, Library
 from kiosk.guide.machine_page import machine_page
 from kiosk.guide.moves import AskMeaning, AskNotHere, OpenTile, TellNeed
@@ -23,8 +24,13 @@ MOST_KEYS = 6  # on a page (row G1)
 
 def page_of(session: Session, library: Library) -> Page:
     """The page on show: the overlay where there is one, else the place."""
+    return replace(_bare(session, library), sign=sign_of(session.help))
+
+
+def _bare(session: Session, library: Library) -> Page:
+    """The page without what is shown of a call."""
     if session.overlay is not None:
-        return replace(overlay_page(session.overlay, session.looks, library), at=session.layers[-1].at)
+        return replace(overlay_page(session.overlay, session, library), at=session.layers[-1].at)
     here = session.place
     match here:
         case Home():

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from kiosk.guide.meanings import Meanings
+from kiosk.helpcall.news import Reach
 from kiosk.procedures.facts import Fact, fill
 from kiosk.procedures.home import HomePage
 from kiosk.procedures.machines import Machine, Task
@@ -36,9 +37,16 @@ class Centre:
     has: frozenset[str] = frozenset()
 
 
+def _cut() -> Reach:
+    return Reach.CUT
+
+
 @dataclass(frozen=True)
 class Library:
-    """Content, this house's facts, and the words; `today` and `procedure` are asked each time."""
+    """Content, this house's facts, and the words; `today`, `procedure` and `reach` are asked each time.
+
+    `reach` is how far a call for help would come.
+    """
 
     home: HomePage
     procedure: Callable[[str], Procedure | None]
@@ -50,6 +58,7 @@ class Library:
     machines: Mapping[str, Machine] = field(default_factory=dict)
     gazetteer: Gazetteer = NOWHERE
     meanings: Meanings = NO_WORDS
+    reach: Callable[[], Reach] = _cut
 
     def practised(self, procedure: str, step: str) -> tuple[Machine, Task] | None:
         """The machine and the task of a step that practises; None where there is none, or it is broken."""

@@ -3,13 +3,19 @@
 from dataclasses import replace
 from typing import assert_never
 
+from kiosk.guide.guidance import guidance
+from kiosk.guide.help_pages import alone, call, offer, phone
 from kiosk.guide.library import Library
 from kiosk.guide.looks import LOUDEST, TEXT_SIZES, THEMES, Looks
 from kiosk.guide.moves import Close, OpenLooks, SetLooks, StartOver
-from kiosk.guide.page import Block, Digits, Key, Page, Saying
+from kiosk.guide.page import Block, Key, Page, Saying
 from kiosk.guide.places import (
+    AloneOffer,
     Explained,
+    Guidance,
+    HelpCall,
     HelpOffer,
+    HelpPhone,
     LooksMenu,
     LooksOf,
     Overlay,
@@ -17,11 +23,13 @@ from kiosk.guide.places import (
     StillThere,
 )
 from kiosk.guide.sayings import lines
+from kiosk.guide.session import Session
 from kiosk.procedures.glossary import Entry
 
 
-def overlay_page(overlay: Overlay, looks: Looks, library: Library) -> Page:
+def overlay_page(overlay: Overlay, session: Session, library: Library) -> Page:
     """The page of an overlay; もどる closes it."""
+    looks = session.looks
     match overlay:
         case LooksMenu():
             return _page("looks", "looks.title", library, _menu(library))
@@ -29,10 +37,18 @@ def overlay_page(overlay: Overlay, looks: Looks, library: Library) -> Page:
             told = (Saying(library.word(f"looks.said_{said}"), "strong", "good"),) if said else ()
             return _page(f"looks_{what}", f"looks.{what}", library, (*told, *_settings(what, looks, library)))
         case HelpOffer(kind):
-            return _page("help", "help.title", library, _help(kind, library))
+            return offer(kind, library)
         case Explained(words):
             name = "words_" + "_".join(words)
             return _page(name, "words.title", library, _meanings(words, library), "open_book")
+        case AloneOffer():
+            return alone(library)
+        case HelpCall():
+            return call(session.help, library)
+        case HelpPhone():
+            return phone(library)
+        case Guidance():
+            return guidance(session, library)
         case StartOverQuestion():
             return _page("start_over", "start_over.title", library, _start_over(library))
         case StillThere():
@@ -82,19 +98,6 @@ def _voice(now: Looks, library: Library) -> tuple[Block, ...]:
 
 def _set(new: Looks, now: Looks, word: str, picture: str, library: Library) -> Key:
     return Key(SetLooks(new), library.word(f"looks.{word}"), picture, "choice", current=new == now)
-
-
-def _help(kind: str, library: Library) -> tuple[Block, ...]:
-    centre = library.centre
-    recorded = (Saying(library.word("help.need_recorded"), "plain", "good"),) if kind == "unmet" else ()
-    return (
-        *recorded,
-        Saying(library.word("help.desk", desk=centre.desk), "strong", "talk"),
-        Saying(library.word("help.phone", centre=centre.name)),
-        Digits(library.sentence(centre.telephone)),
-        Saying(library.word("help.hours", hours=centre.hours), "plain", "clock"),
-        Saying(library.word("help.same_page"), "plain", "back_arrow"),
-    )
 
 
 def _meanings(words: tuple[str, ...], library: Library) -> tuple[Block, ...]:

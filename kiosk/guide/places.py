@@ -99,9 +99,29 @@ class LooksOf:
 
 @dataclass(frozen=True)
 class HelpOffer:
-    """係をよぶ: who to turn to.  `kind` is why (desk, risk, unsure, unmet)."""
+    """係をよぶ asks what kind of help.  `kind` is why (desk, risk, unsure, unmet)."""
 
     kind: str = "desk"
+
+
+@dataclass(frozen=True)
+class AloneOffer:
+    """もうすこし自分でやってみる offers the page again, slower and larger."""
+
+
+@dataclass(frozen=True)
+class HelpCall:
+    """How the call stands."""
+
+
+@dataclass(frozen=True)
+class HelpPhone:
+    """The centre's number and when it answers."""
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """支援する方へ: for whoever stands beside the resident."""
 
 
 @dataclass(frozen=True)
@@ -121,4 +141,15 @@ class Explained:
     words: tuple[str, ...]
 
 
-Overlay = LooksMenu | LooksOf | HelpOffer | StartOverQuestion | StillThere | Explained
+Overlay = (
+    LooksMenu
+    | LooksOf
+    | HelpOffer
+    | AloneOffer
+    | HelpCall
+    | HelpPhone
+    | Guidance
+    | StartOverQuestion
+    | StillThere
+    | Explained
+)

@@ -10,10 +10,14 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Slot
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.guide.guide import Guide
+from kiosk.guide.help_pages import sign_of
 from kiosk.guide.looks import Looks
 from kiosk.guide.moves import (
     AskStillThere,
+    Close,
     Forward,
+    Guided,
+    HelpTold,
     LeaveAlone,
     Move,
     Repeat,
@@ -34,8 +38,11 @@ from kiosk.widgets.fingers import Fingers
 from kiosk.widgets.kit import Kit
 from kiosk.words.sentence import Sentence
 
-Manner = Literal["page", "change", "advice", "nothing"]  # what is said when a turn is shown
+# What is said when a turn is shown; a quiet page is another page all the same.
+Manner = Literal["page", "change", "advice", "nothing", "quiet"]
 WONDER_AFTER_MS = 10_000
+CLOSES_AFTER_MS = 60_000
+"""A page for supporters, when nobody touches it."""
 ASK_AGAIN_AFTER_MS = 30_000  # of silence, with no touch
 TITLE, BELOW_TITLE = 0, 1  # places on a sheet; what a look was changed to stands below the title
 FIRST_TAP_WAS_TAKEN = (Kind.DOUBLE, Kind.EARLY)
@@ -48,7 +55,7 @@ class Speaker(Protocol):
     def stop(self) -> None: ...
     def prepare(self, pages: Sequence[Sequence[Sentence]]) -> None: ...
     def adjust(self, looks: Looks) -> None: ...
-    def chime(self, name: str) -> None: ...
+    def chime(self, name: str, volume: float | None = None) -> None: ...
 
 
 class Stage(QObject):
@@ -74,6 +81,8 @@ class Stage(QObject):
         self._hand: QPoint | None = None
         self._wondering = QTimer(self, singleShot=True, interval=WONDER_AFTER_MS)
         self._wondering.timeout.connect(self.wonder)
+        self._closing = QTimer(self, singleShot=True, interval=CLOSES_AFTER_MS)
+        self._closing.timeout.connect(self.close_by_itself)
         self._asking = QTimer(self, singleShot=True, interval=ASK_AGAIN_AFTER_MS)
         self._asking.timeout.connect(self.ask_again)
         self._asked_again = False
@@ -109,6 +118,7 @@ class Stage(QObject):
         """A tap that was not accepted is answered, never swallowed."""
         if self._guide.session.visit:
             self._idle.touched()
+        self._wait_and_see()
         self._log_trouble(trouble.kind, self._guide.session)
         notice = self._word(f"touch.{trouble.kind}")
         self._glass.tell(notice)
@@ -133,17 +143,23 @@ class Stage(QObject):
             self._glass.dress(self._dress(turn.session.looks))
         if not turn.session.visit:
             self._at_rest(before)
-        self._manner = _manner(turn, self._shown.view.page if self._shown else None)
+        if isinstance(turn.move, HelpTold):
+            self._idle.touched()
+        before_view = self._shown.view if self._shown else None
+        self._manner = _manner(turn, before_view.page if before_view else None)
         self._glass.show_turn(turn)
         if isinstance(turn.move, Repeat) and self._shown:
             self._say(lines(self._shown))
+        elif isinstance(turn.move, HelpTold) and self._shown and self._shown.view is before_view:
+            self._say_sign(turn, before)
 
     @Slot(object)
     def shown(self, shown: Shown) -> None:
         """A sheet is on the glass: say what stands on it, once."""
         another = self._shown is None or self._shown.view is not shown.view
-        if another and self._manner == "page":
+        if another and self._manner in ("page", "quiet"):
             self._fingers.page_changed()
+        if another and self._manner == "page":
             self._say(lines(shown))
         elif self._manner == "change":
             self._say(lines_of(shown, BELOW_TITLE))
@@ -154,6 +170,15 @@ class Stage(QObject):
             self._asked_again = False
         self._shown = shown
         self._wait_and_see()
+
+    def announce(self, sentence: Sentence) -> None:
+        """Show and say a sentence that belongs to no page."""
+        self._glass.tell(sentence)
+        self._say((Line(sentence, None),))
+
+    def chime(self, name: str, volume: float | None = None) -> None:
+        """Ring."""
+        self._speaker.chime(name, volume)
 
     def hush(self) -> None:
         """Staff are at the glass: nothing is said until a resident touches it again."""
@@ -176,16 +201,25 @@ class Stage(QObject):
         self._guide.make(Wonder())
 
     @Slot()
+    def close_by_itself(self) -> None:
+        """Nobody has touched the page for supporters for a while."""
+        if self._shown and self._shown.view.page.for_supporters:
+            self._guide.make(Close())
+
+    @Slot()
     def ask_again(self) -> None:
         """The voice has been silent for long: what the page asks, once more and never again."""
-        if self._shown:
+        if self._shown and not self._shown.view.page.for_supporters:
             self._asked_again = True
             self._say(lines_of(self._shown, TITLE))
 
     @Slot()
     def ask_still_there(self) -> None:
-        """Nobody touched for long."""
-        if self._guide.session.visit:
+        """Nobody touched for long; whoever waits for help on its way is not asked."""
+        news = self._guide.session.help
+        if news is not None and news.on_its_way:
+            self._idle.touched()
+        elif self._guide.session.visit:
             self._guide.make(AskStillThere())
 
     @Slot()
@@ -217,12 +251,22 @@ class Stage(QObject):
         self._spoken = spoken
         self._speaker.say([line.sentence for line in spoken])
 
+    def _say_sign(self, turn: Turn, before: Session) -> None:
+        """News of a call that only the rail shows are said in its words."""
+        if turn.page.sign and turn.page.sign != sign_of(before.help):
+            self._say((Line(self._glass.rail.help.face.sentence, None),))
+
     def _wait_and_see(self) -> None:
-        """The wait for a hint begins anew with each page and when the voice has read it."""
-        if self._shown and self._shown.view.page.wonders:
-            self._wondering.start()
-        else:
-            self._wondering.stop()
+        """The wait for a hint, or to close, begins anew with each page and when the voice has read it."""
+        page = self._shown.view.page if self._shown else None
+        for timer, wanted in (
+            (self._wondering, page is not None and page.wonders),
+            (self._closing, page is not None and page.for_supporters),
+        ):
+            if wanted:
+                timer.start()
+            else:
+                timer.stop()
 
     def _at_rest(self, before: Session) -> None:
         """The visit is over: nothing of it remains on this machine."""
@@ -236,6 +280,8 @@ class Stage(QObject):
 
 def _manner(turn: Turn, before: Page | None) -> Manner:
     """A tick says nothing, a new look only what has changed; everything else is a page to be read."""
+    if turn.page.for_supporters and not isinstance(turn.move, Repeat):
+        return "nothing" if isinstance(turn.move, Guided) else "quiet"
     match turn.move:
         case Tick():
             return "nothing"

@@ -16,7 +16,10 @@ class Pair:
 
 @dataclass(frozen=True)
 class Colours:
-    """Every colour of a theme, by what it is for."""
+    """Every colour of a theme, by what it is for.
+
+    `calling` and `coming` surround the pages while help is called: seen from afar, and never without words.
+    """
 
     page: Pair
     ruby: str
@@ -35,6 +38,8 @@ class Colours:
     body: Pair
     screen: Pair
     alarm: Pair
+    calling: str
+    coming: str
 
 
 INK, PAPER, WHITE, BLACK = "#1B1B1B", "#FFFCF5", "#FFFFFF", "#000000"
@@ -58,6 +63,8 @@ LIGHT = Colours(
     body=Pair("#D5D1C8", INK, INK),
     screen=Pair("#EDF3FA", INK, INK),
     alarm=Pair("#FBE3DF", INK, "#8C1D18"),
+    calling="#FFD84D",
+    coming="#7CCB92",
 )
 
 DARK = Colours(
@@ -78,6 +85,8 @@ DARK = Colours(
     body=Pair("#2B2B2B", WHITE, WHITE),
     screen=Pair(BLACK, WHITE, WHITE),
     alarm=Pair(BLACK, WHITE, "#FFB4AA"),
+    calling="#B36B00",
+    coming="#2E8B57",
 )
 
 TINT_PAPER = "#F3E9D2"
@@ -96,6 +105,8 @@ TINT = replace(
     body=Pair("#CFC5AE", INK, INK),
     screen=Pair("#FBF5E6", INK, INK),
     alarm=Pair("#F6D9CF", INK, "#8C1D18"),
+    calling="#FFD84D",
+    coming="#7CCB92",
 )
 
 THEMES = {"light": LIGHT, "dark": DARK, "tint": TINT}

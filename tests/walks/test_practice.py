@@ -171,7 +171,7 @@ def test_beginning_again_keeps_the_visit(hand: Hand) -> None:
     place = hand.glass.start_over.geometry()
     begin(visit, "alone")
     assert not hand.glass.start_over.isVisible()
-    assert hand.glass.redo.geometry() == place
+    assert hand.glass.top.redo.geometry() == place
     answers = dict(visit.session.chosen)
     visit.do(right(visit))
     visit.do(Practise("alone"))
