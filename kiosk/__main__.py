@@ -44,11 +44,28 @@ def _parser() -> argparse.ArgumentParser:
     voices.add_argument("--assets", type=Path, default=ROOT / "assets")
     voices.add_argument("--threads", type=int, default=1)
     voices.set_defaults(command=_voices)
+    _add_hub(commands)
     _add_places(commands)
     _add_authoring(commands)
     document = commands.add_parser("events-doc", help="write docs/events.md from the event catalogue")
     document.set_defaults(command=_events_doc)
     return parser
+
+
+def _add_hub(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    hub = commands.add_parser(
+        "hub", help="the supporters' side: calls for help on phones and the reception PC"
+    )
+    hub.add_argument("--data", type=Path, default=user_state_path(NAME))
+    hub.add_argument("--host", default="127.0.0.1", help="0.0.0.0 lets phones and tablets in this network in")
+    hub.add_argument("--port", type=int, default=8765)
+    hub.add_argument(
+        "--name", metavar="HOST", help="what this machine is called in the network, if it has a name"
+    )
+    hub.add_argument("--certificate", type=Path, metavar="PEM", help="the city's, for https")
+    hub.add_argument("--key", type=Path, metavar="PEM")
+    hub.add_argument("--parent-pid", type=int, help="as a tablet's child: end when stdin closes")
+    hub.set_defaults(command=_hub)
 
 
 def _add_places(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -134,6 +151,22 @@ def _voices(options: argparse.Namespace) -> int:
     if options.what == "check":
         return voices.check(options.assets)
     return voices.render(options.assets, options.threads)
+
+
+def _hub(options: argparse.Namespace) -> int:
+    from kiosk.hub.serve import Options, serve  # noqa: PLC0415
+
+    return serve(
+        Options(
+            data=options.data,
+            host=options.host,
+            port=options.port,
+            name=options.name,
+            certificate=options.certificate,
+            key=options.key,
+            parent_pid=options.parent_pid,
+        )
+    )
 
 
 def _places_import(options: argparse.Namespace) -> int:
