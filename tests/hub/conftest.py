@@ -38,13 +38,21 @@ def own_hub(tmp_path: Path) -> Iterator[HubProcess]:
     running.close()
 
 
+@pytest.fixture(scope="module")
+def tanaka(chromium: Browser, hub: HubProcess) -> Iterator[Phone]:
+    """A phone that stays on duty through a file's tests."""
+    on_duty = Phone(chromium, hub, "田中")
+    yield on_duty
+    on_duty.close()
+
+
 @pytest.fixture
 def phone(chromium: Browser) -> Iterator[MakePhone]:
     """Phones that have joined a hub through its page."""
     made: list[Phone] = []
 
-    def make(hub: HubProcess, name: str) -> Phone:
-        made.append(Phone(chromium, hub, name))
+    def make(hub: HubProcess, name: str, through: int | None = None) -> Phone:
+        made.append(Phone(chromium, hub, name, through))
         return made[-1]
 
     yield make

@@ -18,9 +18,12 @@ Object.defineProperty(navigator, "vibrate", { value: () => { window.heard.shakes
 
 
 class Phone:
-    """Holds one browser context; `heard` counts tones and vibrations."""
+    """Holds one browser context; `heard` counts tones and vibrations.
 
-    def __init__(self, chromium: Browser, hub: HubProcess, name: str) -> None:
+    `through`: the port of a line to the hub; such a phone's clock can be set.
+    """
+
+    def __init__(self, chromium: Browser, hub: HubProcess, name: str, through: int | None = None) -> None:
         self.name = name
         self._context = chromium.new_context(
             viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="ja-JP"
@@ -28,7 +31,9 @@ class Phone:
         self._context.add_init_script(LISTEN)
         self.page = self._context.new_page()
         self.page.set_default_timeout(PATIENCE_S * 1000)
-        self.page.goto(hub.join_url())
+        if through:
+            self.page.clock.install()
+        self.page.goto(hub.join_url().replace(str(hub.port), str(through or hub.port)))
         self.page.get_by_label("よび名").fill(name)
         self.page.get_by_role("button", name="入る").tap()
         self.linked()

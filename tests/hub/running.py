@@ -3,6 +3,7 @@
 import json
 import os
 import secrets
+import socket
 import subprocess
 import sys
 import threading
@@ -184,6 +185,7 @@ class Listening:
         self.heard: list[tuple[str, dict[str, Any], str | None]] = []
         self.ended = threading.Event()
         self._headers = {"Last-Event-ID": last} if last else {}
+        self._answer: httpx.Response | None = None
         self._client = httpx.Client(base_url=client.base_url, headers=client.headers, cookies=client.cookies)
         threading.Thread(target=self._listen, daemon=True).start()
         wait_until(lambda: bool(self.of("ping")), "the stream's beginning")
@@ -194,9 +196,16 @@ class Listening:
     def last_id(self) -> str | None:
         return next((each for _name, _data, each in reversed(self.heard) if each), None)
 
+    def close(self) -> None:
+        """Hangs up, as a program that dies."""
+        assert self._answer
+        self._answer.extensions["network_stream"].get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+        assert self.ended.wait(PATIENCE_S)
+
     def _listen(self) -> None:
         try:
             with self._client.stream("GET", "/stream", headers=self._headers, timeout=None) as answer:
+                self._answer = answer
                 lines: dict[str, str] = {}
                 for line in answer.iter_lines():
                     if line:

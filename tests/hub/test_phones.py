@@ -5,6 +5,7 @@ from typing import Any
 from playwright.sync_api import Route, expect
 
 from tests.hub.conftest import MakePhone
+from tests.hub.phone import Phone
 from tests.hub.running import TOLD, HubProcess, Tablet, act, wait_until
 
 
@@ -13,12 +14,12 @@ def stage(tablet: Tablet, call: dict[str, Any]) -> object:
     return now and (now["stage"], now["by"])
 
 
-def test_a_call_from_the_touch_to_its_end(hub: HubProcess, phone: MakePhone) -> None:
+def test_a_call_from_the_touch_to_its_end(hub: HubProcess, tanaka: Phone) -> None:
     """Called, seen, on the way, arrived, resolved; and the glass hears each of them."""
     tablet = hub.tablet()
     glass = hub.listen(tablet.client)
-    tanaka = phone(hub, "田中")
     wait_until(lambda: glass.of("watchers")[-1]["count"] == 1, "a board in view")
+    before = tanaka.heard()
     call = tablet.call()
     for words in (
         "よんでいます",
@@ -34,7 +35,7 @@ def test_a_call_from_the_touch_to_its_end(hub: HubProcess, phone: MakePhone) -> 
         "代わりに押しません。",
     ):
         tanaka.sees(call, words)
-    assert tanaka.heard() == {"tones": 4, "shakes": 1}
+    assert tanaka.heard() == {"tones": before["tones"] + 4, "shakes": before["shakes"] + 1}
     expect(tanaka.page).to_have_title("【1人】よんでいます")
     tanaka.press(call, "見ました")
     wait_until(lambda: stage(tablet, call) == ("seen", "田中"), "seen")
@@ -59,10 +60,10 @@ def test_a_call_from_the_touch_to_its_end(hub: HubProcess, phone: MakePhone) -> 
     assert figures["served_s"]["count"] == 1
 
 
-def test_one_of_two_wins_and_the_other_is_told_who(hub: HubProcess, phone: MakePhone) -> None:
+def test_one_of_two_wins_and_the_other_is_told_who(hub: HubProcess, tanaka: Phone) -> None:
     """Both pressed before either could know; the answer of the first is on the hub a moment earlier."""
     tablet = hub.tablet()
-    first, second = hub.supporter("松本"), phone(hub, "山口")
+    first, second = hub.supporter("松本"), tanaka
     call = tablet.call()
 
     def be_second(route: Route) -> None:
@@ -79,10 +80,10 @@ def test_one_of_two_wins_and_the_other_is_told_who(hub: HubProcess, phone: MakeP
     expect(second.page.locator("#ended")).to_contain_text("住民の方が とりやめました")
 
 
-def test_a_look_of_somebody_else_does_not_cost_an_answer(hub: HubProcess, phone: MakePhone) -> None:
+def test_a_look_of_somebody_else_does_not_cost_an_answer(hub: HubProcess, tanaka: Phone) -> None:
     """いきます on a call that somebody has seen meanwhile still counts."""
     tablet = hub.tablet()
-    looker, goer = hub.supporter("中村"), phone(hub, "小林")
+    looker, goer = hub.supporter("中村"), tanaka
     call = tablet.call()
 
     def be_late(route: Route) -> None:
@@ -92,58 +93,57 @@ def test_a_look_of_somebody_else_does_not_cost_an_answer(hub: HubProcess, phone:
     goer.page.route("**/acts", be_late, times=1)
     goer.press(call, "いきます")
     goer.sees(call, "あなたが むかっています")
-    assert stage(tablet, call) == ("on_the_way", "小林")
+    assert stage(tablet, call) == ("on_the_way", "田中")
     tablet.act(tablet.now(call) or {}, "cancel")
     goer.sees_no_more(call)
 
 
-def test_a_promise_can_be_given_back(hub: HubProcess, phone: MakePhone) -> None:
+def test_a_promise_can_be_given_back(hub: HubProcess, tanaka: Phone) -> None:
     """行けなくなりました: it waits again, and rings again."""
     tablet = hub.tablet()
-    mori = phone(hub, "森")
     call = tablet.call()
-    mori.press(call, "いきます")
-    mori.sees(call, "あなたが むかっています")
-    before = mori.heard()["shakes"]
-    mori.press(call, "行けなくなりました")
-    mori.sees(call, "よんでいます")
-    assert mori.heard()["shakes"] == before + 1
+    tanaka.press(call, "いきます")
+    tanaka.sees(call, "あなたが むかっています")
+    before = tanaka.heard()["shakes"]
+    tanaka.press(call, "行けなくなりました")
+    tanaka.sees(call, "よんでいます")
+    assert tanaka.heard()["shakes"] == before + 1
     assert stage(tablet, call) == ("requested", None)
     tablet.act(tablet.now(call) or {}, "cancel")
 
 
-def test_watching_together(hub: HubProcess, phone: MakePhone) -> None:
-    """The page follows the resident's step; a name pressed there rings a key on the glass; it ends with the call."""
+def test_watching_together(hub: HubProcess, tanaka: Phone) -> None:
+    """The page follows the resident's step; a name pressed there rings a key; it ends with the page."""
     tablet = hub.tablet()
     glass = hub.listen(tablet.client)
-    hara = phone(hub, "原")
     call = tablet.call("watch")
-    hara.press(call, "いきます")
-    hara.press(call, "つぎへ")
+    tanaka.press(call, "いきます")
+    tanaka.press(call, "つぎへ")
     wait_until(lambda: bool(glass.of("point")), "the ring")
-    assert glass.of("point")[-1] == {"call": call["id"], "key": "next", "by": "原"}
-    hara.sees(call, "「つぎへ」に しるしを つけています")
+    assert glass.of("point")[-1] == {"call": call["id"], "key": "next", "by": "田中"}
+    tanaka.sees(call, "「つぎへ」に しるしを つけています")
     told = TOLD | {"about": {"title": "コンビニで 証明書をとる", "step_title": "番号を 入れます"}, "keys": []}
     tablet.client.put(f"/calls/{call['id']}/about", json=told).raise_for_status()
-    hara.sees(call, "番号を 入れます")
+    tanaka.sees(call, "番号を 入れます")
     wait_until(lambda: glass.of("point")[-1]["key"] is None, "the ring's end")
     tablet.act(tablet.now(call) or {}, "cancel")
-    hara.sees_no_more(call)
+    tanaka.sees_no_more(call)
 
 
-def test_a_break_is_silent_and_counts_for_nobody(hub: HubProcess, phone: MakePhone) -> None:
+def test_a_break_is_silent_and_counts_for_nobody(hub: HubProcess, tanaka: Phone) -> None:
     """休けい中: no sound here, and the glass does not count on this board."""
     tablet = hub.tablet()
     glass = hub.listen(tablet.client)
-    ono = phone(hub, "小野")
     wait_until(lambda: glass.of("watchers")[-1]["count"] == 1, "a board in view")
-    ono.page.get_by_role("button", name="休けい中にする").tap()
+    tanaka.page.get_by_role("button", name="休けい中にする").tap()
     wait_until(lambda: glass.of("watchers")[-1]["count"] == 0, "the break")
+    before = tanaka.heard()
     call = tablet.call()
-    ono.sees(call, "よんでいます")
-    assert ono.heard() == {"tones": 0, "shakes": 0}
+    tanaka.sees(call, "よんでいます")
+    assert tanaka.heard() == before
     tablet.act(call, "cancel")
-    ono.sees_no_more(call)
+    tanaka.sees_no_more(call)
+    tanaka.page.get_by_role("button", name="休けいを おわる").tap()
 
 
 def test_a_revoked_phone_is_out_at_once(hub: HubProcess, phone: MakePhone) -> None:

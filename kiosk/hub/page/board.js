@@ -137,6 +137,7 @@ function drawLink(isLinked) {
   part("lost").hidden = isLinked;
   say(part("lost"), isLinked ? "" : SAY.lost);
   document.body.classList.toggle("unlinked", !isLinked);
+  if (!isLinked) heartbeat(); // is it the line, or may this phone not listen any more?
 }
 
 async function heartbeat() {
