@@ -118,8 +118,10 @@ class Hub:
         return as_wire(entry, gone=entry.tablet_id in self._gone)
 
     def look_around(self) -> None:
-        """Tells how many watch, when that has changed."""
-        count = self.presence.watchers(self.news.listening())
+        """Remembers who is there, and tells how many watch when that has changed."""
+        listening = self.news.listening()
+        self.presence.see(listening, [tablet.id for tablet in self.tokens.of(Role.TABLET)])
+        count = self.presence.watchers(listening)
         if count != self._watchers:
             self._watchers = count
             self.news.tell(self._watchers_news(), _everybody)
@@ -140,18 +142,18 @@ class Hub:
                 LOG.exception("the hub's clock failed once")
 
     async def _look(self, *, ping: bool) -> None:
-        for entry in await self.keeper.do(partial(book.escalate, now=self.now())):
-            self._tell(entry)
+        for work in (book.give_up, book.escalate):
+            for entry in await self.keeper.do(partial(work, now=self.now())):
+                self._tell(entry)
         self.close_revoked()
-        await self._look_for_tablets()
         self.look_around()
+        await self._look_for_tablets()
         if ping:
             self.news.tell(self._ping(), _everybody)
 
     async def _look_for_tablets(self) -> None:
-        tablets = [tablet.id for tablet in self.tokens.of(Role.TABLET)]
-        self.presence.see(self.news.listening(), tablets)
-        gone = frozenset(tablet for tablet in tablets if self.presence.gone(tablet))
+        tablets = self.tokens.of(Role.TABLET)
+        gone = frozenset(tablet.id for tablet in tablets if self.presence.gone(tablet.id))
         changed, self._gone = gone ^ self._gone, gone
         for tablet in changed:
             for entry in await self.keeper.do(partial(book.open_calls, tablet=tablet)):
@@ -183,7 +185,7 @@ class Hub:
 
 def _missed(connection: Connection, after: int | None, tablet: str | None) -> list[Entry]:
     if after is None or after > book.last_seq(connection):  # nothing seen yet, or seen in a file that is gone
-        return book.open_calls(connection, tablet)
+        return sorted(book.open_calls(connection, tablet), key=lambda entry: entry.seq)
     return book.changed_since(connection, after, tablet)
 
 

@@ -1,12 +1,14 @@
 """Everything the hub's own description allows, asked at random; and by strangers."""
 
+from typing import Any
+
 import httpx
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, settings
 
 from kiosk.hub.web import make
-from tests.hub.conftest import HubProcess
+from tests.hub.running import HubProcess
 
 DESCRIPTION = make(None).openapi()  # type: ignore[arg-type]  # nobody is asked yet
 SCHEMA = schemathesis.openapi.from_dict(DESCRIPTION).exclude(path="/api/v1/stream", method="GET")
@@ -37,7 +39,7 @@ def askers(hub: HubProcess) -> list[dict[str, str]]:
     suppress_health_check=list(HealthCheck),
 )
 def test_no_request_makes_the_hub_fail(
-    case: schemathesis.Case, hub: HubProcess, askers: list[dict[str, str]]
+    case: schemathesis.Case[Any], hub: HubProcess, askers: list[dict[str, str]]
 ) -> None:
     """Whoever asks whatever, the answer is never 5xx, and always says its reason as a code."""
     for headers in askers:

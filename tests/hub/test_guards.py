@@ -69,7 +69,8 @@ def test_a_code_and_a_shift_end(own_hub: HubProcess) -> None:
 
 
 SMALLEST = """
-Math.min(...[...document.querySelectorAll("body *")].map((each) => parseFloat(getComputedStyle(each).fontSize)))
+const size = (each) => parseFloat(getComputedStyle(each).fontSize);
+Math.min(...[...document.querySelectorAll("body *")].map(size));
 """
 
 FOREIGN = [
@@ -135,7 +136,7 @@ def test_what_a_resident_chose_has_no_place(hub: HubProcess) -> None:
 
 
 def test_pages_run_nothing_foreign(hub: HubProcess, chromium: Browser) -> None:
-    """The policy is strict, the pages keep it, and the reception's page opens on this machine."""
+    """The policy is strict, and the pages keep it."""
     page = chromium.new_page()
     troubles: list[str] = []
     page.on("console", lambda message: troubles.append(message.text) if message.type == "error" else None)

@@ -15,7 +15,7 @@ export const ABOUT = {
 
 export const GUIDED = { alone: "ひとりで できた", one: "いっしょに", group: "みんなで" };
 
-const TEXT = { standard: "標準", large: "大きい", very_large: "とても大きい", largest: "いちばん大きい" };
+const TEXT = { standard: "標準", large: "大きい", larger: "とても大きい", largest: "いちばん大きい" };
 
 const ENDED = { resolved: "おわりました", cancelled: "住民の方が とりやめました" };
 
