@@ -52,7 +52,7 @@ class Hub:
 
     def __post_init__(self) -> None:
         self.presence = Presence(self.now)
-        self.news = News(self.look_around)
+        self.news = News(self._see)
 
     async def open_call(self, new: NewCall, tablet: Holder) -> tuple[dict[str, Any], bool]:
         entry, is_new = await self.keeper.do(partial(book.open_call, new=new, tablet=tablet, now=self.now()))
@@ -117,11 +117,13 @@ class Hub:
     def wire(self, entry: Entry) -> dict[str, Any]:
         return as_wire(entry, gone=entry.tablet_id in self._gone)
 
-    def look_around(self) -> None:
-        """Remembers who is there, and tells how many watch when that has changed."""
-        listening = self.news.listening()
-        self.presence.see(listening, [tablet.id for tablet in self.tokens.of(Role.TABLET)])
-        count = self.presence.watchers(listening)
+    def _see(self) -> None:
+        tablets = [tablet.id for tablet in self.tokens.of(Role.TABLET)]
+        self.presence.see(self.news.listening(), tablets)
+
+    def _count_watchers(self) -> None:
+        """Told twice a second at most: when a whole network goes, everybody leaves at once."""
+        count = self.presence.watchers(self.news.listening())
         if count != self._watchers:
             self._watchers = count
             self.news.tell(self._watchers_news(), _everybody)
@@ -146,7 +148,8 @@ class Hub:
             for entry in await self.keeper.do(partial(work, now=self.now())):
                 self._tell(entry)
         self.close_revoked()
-        self.look_around()
+        self._see()
+        self._count_watchers()
         await self._look_for_tablets()
         if ping:
             self.news.tell(self._ping(), _everybody)
