@@ -35,13 +35,12 @@ def asker(
     bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
     cookie: Annotated[str | None, Depends(_cookie)],
 ) -> Holder:
-    """Whoever holds a token; wrong ones are soon not even looked at."""
-    failures: Limit = request.app.state.failures
-    if not failures.allows(address(request)):
-        raise HTTPException(429, "too_many")
+    """Whoever holds a token."""
     found = _found(hub, bearer, cookie)
     if found is None:
-        failures.take(address(request))
+        failures: Limit = request.app.state.failures
+        if not failures.take(address(request)):
+            raise HTTPException(429, "too_many")
         raise HTTPException(401, "unknown", {"WWW-Authenticate": "Bearer"})
     asked: Limit = request.app.state.asked
     if not asked.take(found.id):

@@ -5,7 +5,7 @@ Every function is one piece of work for the `Keeper`: all of it happens, or noth
 
 import json
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select, update
@@ -18,6 +18,9 @@ from kiosk.hub.wire import AskedAct, NewCall, Told
 
 AT_ONCE = 5
 """Open calls of one tablet at most: a broken one cannot flood the boards."""
+
+FORGOTTEN = timedelta(hours=8)
+"""Nobody waits for so long; on the next morning no board shows yesterday's calls."""
 
 
 class UnknownCallError(LookupError):
@@ -98,6 +101,15 @@ def escalate(connection: Connection, now: datetime) -> list[Entry]:
     for entry in urgent:
         _note(connection, entry.call, "escalate", now)
     return urgent
+
+
+def give_up(connection: Connection, now: datetime) -> list[Entry]:
+    """Ends every call that has been open for `FORGOTTEN`: its tablet never came back to say so."""
+    late = [entry for entry in open_calls(connection) if now - entry.call.opened >= FORGOTTEN]
+    ended = [replace(entry, call=acted(entry.call, Act.CANCEL, now)) for entry in late]
+    for entry in ended:
+        _note(connection, entry.call, Act.CANCEL, now)
+    return [_store(connection, entry, {"ended": now}) for entry in ended]
 
 
 def open_calls(connection: Connection, tablet: str | None = None) -> list[Entry]:

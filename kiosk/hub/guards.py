@@ -4,6 +4,7 @@ import ipaddress
 import json
 from collections.abc import Collection
 
+from fastapi import HTTPException
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -26,10 +27,6 @@ _CARRIED = {
 }
 
 
-class TooLongError(Exception):
-    """The body goes on beyond `BODY`."""
-
-
 @dataclass(frozen=True)
 class Guard:
     """Refuses foreign pages, foreign names of this machine and long bodies.
@@ -50,10 +47,7 @@ class Guard:
         if refused := self._refusal(scope, headers):
             await _refuse(carrying, *refused)
             return
-        try:
-            await self.app(scope, _bounded(receive), carrying)
-        except TooLongError:
-            await _refuse(carrying, 413, "too_long")
+        await self.app(scope, _bounded(receive), carrying)
 
     def _refusal(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
         if not self._is_ours(headers.get("host", "")):
@@ -107,7 +101,7 @@ def _bounded(receive: Receive) -> Receive:
         message = await receive()
         received += len(message.get("body", b""))
         if received > BODY:
-            raise TooLongError
+            raise HTTPException(413, "too_long")
         return message
 
     return receive_bounded

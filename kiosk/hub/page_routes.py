@@ -8,6 +8,7 @@ from fastapi.responses import FileResponse
 
 from kiosk.hub.asking import COOKIE, Supporter, TheHub, address
 from kiosk.hub.holder import Role
+from kiosk.hub.limits import Limit
 from kiosk.hub.moment import written
 from kiosk.hub.tokens import SHIFT
 from kiosk.hub.wire import Joining
@@ -22,9 +23,11 @@ pages = APIRouter(include_in_schema=False)
 @router.post("/join", status_code=201)
 async def join(joining: Joining, request: Request, response: Response, hub: TheHub) -> dict[str, Any]:
     """A code for a cookie.  The code is used up only when it worked."""
-    if not request.app.state.joins.take(address(request)):
+    guesses: Limit = request.app.state.guesses
+    if not guesses.allows(address(request)):
         raise HTTPException(429, "too_many")
     if not hub.joins.holds(joining.code):
+        guesses.take(address(request))
         raise HTTPException(403, "code_ended")
     supporter, token = await hub.tokens.admit_supporter(joining.name)
     hub.joins.use(joining.code)

@@ -52,7 +52,7 @@ class Hub:
 
     def __post_init__(self) -> None:
         self.presence = Presence(self.now)
-        self.news = News(self.look_around)
+        self.news = News(self._see)
 
     async def open_call(self, new: NewCall, tablet: Holder) -> tuple[dict[str, Any], bool]:
         entry, is_new = await self.keeper.do(partial(book.open_call, new=new, tablet=tablet, now=self.now()))
@@ -117,8 +117,12 @@ class Hub:
     def wire(self, entry: Entry) -> dict[str, Any]:
         return as_wire(entry, gone=entry.tablet_id in self._gone)
 
-    def look_around(self) -> None:
-        """Tells how many watch, when that has changed."""
+    def _see(self) -> None:
+        tablets = [tablet.id for tablet in self.tokens.of(Role.TABLET)]
+        self.presence.see(self.news.listening(), tablets)
+
+    def _count_watchers(self) -> None:
+        """Told twice a second at most: when a whole network goes, everybody leaves at once."""
         count = self.presence.watchers(self.news.listening())
         if count != self._watchers:
             self._watchers = count
@@ -140,18 +144,19 @@ class Hub:
                 LOG.exception("the hub's clock failed once")
 
     async def _look(self, *, ping: bool) -> None:
-        for entry in await self.keeper.do(partial(book.escalate, now=self.now())):
-            self._tell(entry)
+        for work in (book.give_up, book.escalate):
+            for entry in await self.keeper.do(partial(work, now=self.now())):
+                self._tell(entry)
         self.close_revoked()
+        self._see()
+        self._count_watchers()
         await self._look_for_tablets()
-        self.look_around()
         if ping:
             self.news.tell(self._ping(), _everybody)
 
     async def _look_for_tablets(self) -> None:
-        tablets = [tablet.id for tablet in self.tokens.of(Role.TABLET)]
-        self.presence.see(self.news.listening(), tablets)
-        gone = frozenset(tablet for tablet in tablets if self.presence.gone(tablet))
+        tablets = self.tokens.of(Role.TABLET)
+        gone = frozenset(tablet.id for tablet in tablets if self.presence.gone(tablet.id))
         changed, self._gone = gone ^ self._gone, gone
         for tablet in changed:
             for entry in await self.keeper.do(partial(book.open_calls, tablet=tablet)):
@@ -183,7 +188,7 @@ class Hub:
 
 def _missed(connection: Connection, after: int | None, tablet: str | None) -> list[Entry]:
     if after is None or after > book.last_seq(connection):  # nothing seen yet, or seen in a file that is gone
-        return book.open_calls(connection, tablet)
+        return sorted(book.open_calls(connection, tablet), key=lambda entry: entry.seq)
     return book.changed_since(connection, after, tablet)
 
 

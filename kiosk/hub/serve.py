@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import uvicorn
@@ -19,6 +20,7 @@ from kiosk.hub.keeper import Keeper
 from kiosk.hub.parts import Hub
 from kiosk.hub.presence import SILENT
 from kiosk.hub.reception import welcome
+from kiosk.hub.tidy import tidy
 from kiosk.hub.tokens import Tokens
 from kiosk.hub.web import make
 from kiosk.values import dataclass
@@ -65,6 +67,7 @@ def serve(options: Options, now: Callable[[], datetime] = utc_now) -> int:
     """Until it is told to end."""
     listening = _listen(options.host, options.port)
     keeper = Keeper(options.data / FILE, now)
+    keeper.do_now(partial(tidy, now=now()))
     tokens = Tokens(keeper, now)
     staff = _give(tokens)
     hub = Hub(keeper, tokens, Joins(now), now)

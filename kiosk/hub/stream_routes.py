@@ -57,7 +57,6 @@ async def who(supporter: Supporter, hub: TheHub) -> dict[str, Any]:
 async def me(said: Me, supporter: Supporter, hub: TheHub) -> dict[str, Any]:
     """The page is in view, its supporter rests.  Believed for some seconds only."""
     hub.presence.heard(supporter.id, in_view=said.in_view, resting=said.resting)
-    hub.look_around()
     return _me(supporter, hub)
 
 

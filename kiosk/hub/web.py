@@ -36,7 +36,7 @@ def make(hub: Hub, names: Collection[str] = ()) -> FastAPI:
     app.state.hub = hub
     app.state.asked = Limit(per_second=20, burst=60, clock=time.monotonic)
     app.state.failures = Limit(per_second=0.5, burst=20, clock=time.monotonic)
-    app.state.joins = Limit(per_second=0.2, burst=10, clock=time.monotonic)
+    app.state.guesses = Limit(per_second=0.2, burst=10, clock=time.monotonic)
     api = APIRouter(prefix="/api/v1")
     for routes in (calls_routes, stream_routes, staff_routes, page_routes):
         api.include_router(routes.router)
