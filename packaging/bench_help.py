@@ -1,8 +1,8 @@
 """Help, measured: from the touch's request until the call is drawn on a phone, with many who listen.
 
 One phone is Debian's Chromium on the hub's page; the others only read their streams.  A call is drawn when
-the frame after its card's appearance has begun.  The clocks are one: `time.time` here, `timeOrigin` there.  The
-last line is JSON; `answer_p99_ms` and `frames_over_33ms` are the glass's (`glass`).
+the frame after its card's appearance has begun.  The clocks are one: `time.time` here, `timeOrigin` there.
+The last line is JSON; `answer_p99_ms` and `frames_over_33ms` are the glass's (`glass`).
 """
 
 import argparse
