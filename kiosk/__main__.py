@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     voices.add_argument("--assets", type=Path, default=ROOT / "assets")
     voices.add_argument("--threads", type=int, default=1)
     voices.set_defaults(command=_voices)
+    _add_hub(commands)
     _add_places(commands)
     _add_authoring(commands)
     _add_trust(commands)
@@ -51,6 +52,22 @@ def _parser() -> argparse.ArgumentParser:
     document = commands.add_parser("events-doc", help="write docs/events.md from the event catalogue")
     document.set_defaults(command=_events_doc)
     return parser
+
+
+def _add_hub(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    hub = commands.add_parser(
+        "hub", help="the supporters' side: calls for help on phones and the reception PC"
+    )
+    hub.add_argument("--data", type=Path, default=user_state_path(NAME))
+    hub.add_argument("--host", default="127.0.0.1", help="0.0.0.0 lets phones and tablets in this network in")
+    hub.add_argument("--port", type=int, default=8765)
+    hub.add_argument(
+        "--name", metavar="HOST", help="what this machine is called in the network, if it has a name"
+    )
+    hub.add_argument("--certificate", type=Path, metavar="PEM", help="the city's, for https")
+    hub.add_argument("--key", type=Path, metavar="PEM")
+    hub.add_argument("--parent-pid", type=int, help="as a tablet's child: end when stdin closes")
+    hub.set_defaults(command=_hub)
 
 
 def _add_places(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -80,6 +97,15 @@ def _add_authoring(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     preview.add_argument("--assets", type=Path, default=ROOT / "assets")
     preview.add_argument("--settings", type=Path, default=user_config_path(NAME) / "kiosk.toml")
     preview.set_defaults(command=_preview)
+    album = commands.add_parser("contact-sheet", help="a picture of every page, for eyes")
+    album.add_argument("folder", type=Path, metavar="DIR")
+    album.add_argument("--only", metavar="ID", help="one procedure; kiosk for the pages of no procedure")
+    album.add_argument("--size", type=_pixels, default="1280x800", metavar="WxH")
+    album.add_argument("--ppi", type=float, default=149.4, help="pixels per inch of that glass")
+    album.add_argument("--text", default="largest", choices=("standard", "large", "larger", "largest"))
+    album.add_argument("--theme", default="light", choices=("light", "dark", "tint"))
+    album.add_argument("--assets", type=Path, default=ROOT / "assets")
+    album.set_defaults(command=_contact_sheet)
     due = commands.add_parser("due", help="what is to be checked again, by day")
     due.add_argument(
         "--until", type=date.fromisoformat, metavar="DATE", help="two months from today if not given"
@@ -124,6 +150,11 @@ def _add_exports(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         each.add_argument("--data", type=Path, default=user_state_path(NAME))
 
 
+def _pixels(text: str) -> tuple[int, int]:
+    wide, _, high = text.partition("x")
+    return int(wide), int(high)
+
+
 # Each command imports its own heavy parts: `check` must work without Qt, `run` must start quickly.
 
 
@@ -154,6 +185,22 @@ def _voices(options: argparse.Namespace) -> int:
     return voices.render(options.assets, options.threads)
 
 
+def _hub(options: argparse.Namespace) -> int:
+    from kiosk.hub.serve import Options, serve  # noqa: PLC0415
+
+    return serve(
+        Options(
+            data=options.data,
+            host=options.host,
+            port=options.port,
+            name=options.name,
+            certificate=options.certificate,
+            key=options.key,
+            parent_pid=options.parent_pid,
+        )
+    )
+
+
 def _places_import(options: argparse.Namespace) -> int:
     from kiosk.shelters.importing import import_places  # noqa: PLC0415
 
@@ -180,6 +227,13 @@ def _preview(options: argparse.Namespace) -> int:
     from kiosk.authors.window import open_preview  # noqa: PLC0415
 
     return open_preview(options.assets, options.settings, options.id)
+
+
+def _contact_sheet(options: argparse.Namespace) -> int:
+    from kiosk.authors.album import Look, contact_sheet  # noqa: PLC0415
+
+    look = Look(options.size, options.ppi, options.text, options.theme)
+    return contact_sheet(options.assets, options.folder, look, options.only)
 
 
 def _due(options: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
@@ -21,6 +22,8 @@ from kiosk.content import Places
 from kiosk.guide.guide import Guide
 from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
+from kiosk.helpcall.desk import Desk
+from kiosk.line.build import Exchange, Where, build_exchange
 from kiosk.opening import Opened, open_all
 from kiosk.procedures.fault import RESTORE, Fault
 from kiosk.records.audit.key import made_key
@@ -30,6 +33,7 @@ from kiosk.records.ids import event_ids, visit_id
 from kiosk.records.scribe import Scribe
 from kiosk.records.told import told
 from kiosk.screens.glass import Glass
+from kiosk.screens.helping import Helping, Ringing
 from kiosk.screens.idle import Idle
 from kiosk.screens.stage import Stage
 from kiosk.settings import Settings, read_settings
@@ -67,6 +71,8 @@ class Tablet:
     idle: Idle
     stage: Stage
     sound: Sound
+    helping: Helping
+    exchange: Exchange
     scribe: Scribe
     diary: Diary
     pictures: Pictures
@@ -89,6 +95,7 @@ class Tablet:
 
     def close(self) -> None:
         """Write what waits, give back every process and device."""
+        self.exchange.close()
         self.diary.close(3.0)
         self.sound.voice.close()
 
@@ -100,6 +107,8 @@ class Tablet:
         voice = self.sound.voice.health()
         if voice.state is VoiceState.SILENT:
             found.append(say("staff.voice_silent", code=voice.code.value))
+        if self.exchange.failing:
+            found.append(say("staff.hub"))
         return [*found, *told(self.diary.health(), say)]
 
     def agenda(self) -> list[str]:
@@ -116,6 +125,8 @@ class Tablet:
         self.diary.note("", "started", {"version": VERSION})
         self.diary.start()
         self.sound.voice.prepare(())
+        self.helping.start()
+        self.exchange.start()
         for fault in self.faults:
             log.warning("%s", fault)
             self.diary.note("", "fault", {"room": "procedures", "code": "content_left_out"})
@@ -127,11 +138,21 @@ class Tablet:
         self.glass.tell_staff(news=bool(self.findings()))
 
 
-def build(where: Places, *, today: Callable[[], date], clock: Callable[[], float] = time.monotonic) -> Tablet:
+def build(
+    where: Places,
+    *,
+    today: Callable[[], date],
+    clock: Callable[[], float] = time.monotonic,
+    line: Callable[[Where], Exchange] = build_exchange,
+) -> Tablet:
     """Put the tablet together.  Needs a QApplication."""
     opened = open_all(where, today)
     faults = (*opened.faults, *load_fonts(where.assets / "fonts"))
-    settings, library = opened.settings, replace(opened.library, lookers=lambda: lookers(where, opened))
+    settings = opened.settings
+    help_ = settings.help
+    exchange = line(Where(help_.hub, help_.token, help_.seat, help_.phones, where.data))
+    desk = Desk(exchange, lambda: str(uuid4()), clock(), exchange.grace_s)
+    library = replace(opened.library, reach=desk.reach, lookers=lambda: lookers(where, opened))
     diary = Diary(
         where.log,
         opened.events,
@@ -156,13 +177,34 @@ def build(where: Places, *, today: Callable[[], date], clock: Callable[[], float
     sound = build_sound(where.assets, manner(Looks()), stage.speaking, stage.silent)
     stage.speak_with(Speaker(sound))
     guide.listen(scribe.turned)
+    ringing = Ringing(help_.ring, help_.ring_every_s)
+    helping = Helping(guide, glass, fingers, desk, library, clock, ringing, scribe.helped)
+    helping.speak_with(stage)
+    exchange.listen(helping.heard)
     shortcut = QShortcut(QKeySequence("Ctrl+Shift+S"), glass)
     watch = QTimer(glass, interval=WATCH_MS)
-    door = Door(glass, stage, fingers, scale, lambda: staff_office(tablet, where, opened.events))
-    parts = (settings, library, guide, glass, fingers, idle, stage, sound, scribe, diary, pictures, door)
+    help_parts = (helping, exchange)
+    staff_parts = (
+        pictures,
+        Door(glass, stage, fingers, scale, lambda: staff_office(tablet, where, opened.events)),
+    )
+    parts = (
+        settings,
+        library,
+        guide,
+        glass,
+        fingers,
+        idle,
+        stage,
+        sound,
+        *help_parts,
+        scribe,
+        diary,
+        *staff_parts,
+    )
     tablet = Tablet(*parts, shortcut, watch, faults, where.assets)
-    shortcut.activated.connect(door.open)
-    glass.staff_asked.connect(door.open)
+    shortcut.activated.connect(tablet.door.open)
+    glass.staff_asked.connect(tablet.door.open)
     watch.timeout.connect(tablet.look_after)
     return tablet
 
@@ -199,7 +241,6 @@ def staff_office(tablet: Tablet, where: Places, events: Events) -> "Office":
         keys=staff_keys(where, tablet.settings),
         diary=tablet.diary.health,
         voice=tablet.sound.voice.health,
-        boards=lambda: None,
         witness=tablet.diary.witness,
         settings=lambda: read_settings(where.settings).settings,
         backups=where.data / "backups",

@@ -14,8 +14,12 @@ from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
 from kiosk.guide.places import (
     OWN_PAGES,
+    AloneOffer,
+    Explained,
     Group,
+    HelpCall,
     HelpOffer,
+    HelpPhone,
     Home,
     LooksMenu,
     LooksOf,
@@ -27,6 +31,8 @@ from kiosk.guide.places import (
     StillThere,
 )
 from kiosk.guide.session import Layer, Session
+from kiosk.helpcall.call import Kind, Stage
+from kiosk.helpcall.news import News, Reach
 from kiosk.procedures.home import Tile
 from kiosk.procedures.paths import longest
 from kiosk.procedures.rehearse import WAYS, State, begin, next_part, touch, wonder
@@ -39,9 +45,21 @@ OVERLAYS: tuple[Overlay, ...] = (
     LooksMenu(),
     *(LooksOf(what) for what in ("text", "theme", "voice")),
     *(HelpOffer(kind) for kind in ("desk", "unmet")),
+    AloneOffer(),
+    HelpPhone(),
     StartOverQuestion(),
     StillThere(),
 )
+
+NEWS = (
+    *(News(kind, stage) for kind in Kind for stage in Stage),
+    *(News(Kind.BESIDE, reach=reach) for reach in Reach),
+    *(News(Kind.BESIDE, Stage.ON_THE_WAY, minutes=minutes) for minutes in (1, 3, 5)),
+    News(Kind.BESIDE, again=True),
+    News(Kind.BESIDE, late=True),
+    News(Kind.BESIDE, Stage.ON_THE_WAY, late=True),
+)
+"""How a call can stand, as far as it is known beforehand: a name is spoken live."""
 
 
 def authored(content: Content, library: Library) -> tuple[Sentence, ...]:
@@ -53,22 +71,30 @@ def authored(content: Content, library: Library) -> tuple[Sentence, ...]:
 
 
 def _on_pages(content: Content, library: Library) -> Iterator[Sentence]:
-    for session in _sessions(content, library):
+    for session in chain(sessions(content), _practising(content, library)):
         yield from chain.from_iterable(map(apart, page_of(session, library).spoken()))
 
 
-def _sessions(content: Content, library: Library) -> Iterator[Session]:
+def sessions(content: Content) -> Iterator[Session]:
     """A visit that has come to each page."""
     yield Session()
     for overlay in OVERLAYS:
         yield Session(layers=(Layer(overlay),))
+    for news in NEWS:
+        yield Session(layers=(Layer(HelpCall()),), help=news)
     yield Session(layers=(Layer(LooksOf("voice")),), looks=Looks(slow=True, voice=False))
+    yield from (Session(layers=(Layer(Explained((name,))),)) for name in content.glossary)
     yield Session(trail=(Home(), NotHere()))
     for keys in _groups(content.home.tiles):
         yield Session(trail=(Home(), Group(keys)))
     for name, procedure in content.procedures.items():
         for step in (*OWN_PAGES, *procedure.steps):
             yield Session(trail=(Home(), Step(name, step)))
+
+
+def _practising(content: Content, library: Library) -> Iterator[Session]:
+    for name, procedure in content.procedures.items():
+        for step in procedure.steps:
             for state in _touches(name, step, library):
                 yield Session(trail=(Home(), Rehearsal(name, step, state)))
 

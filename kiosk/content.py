@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kiosk.procedures.facts import Fact
 from kiosk.procedures.fault import Fault
+from kiosk.procedures.glossary import Entry
 from kiosk.procedures.home import HomePage
 from kiosk.procedures.machines import Machine
 from kiosk.procedures.model import Procedure
@@ -62,6 +63,7 @@ class Content:
     machines: Mapping[str, Machine]
     gazetteer: Gazetteer
     facts: Mapping[str, Fact]
+    glossary: Mapping[str, Entry]
     words: Mapping[str, str]
     readings: ReadingBook
     events: Events

@@ -41,6 +41,7 @@ def gather(where: Places) -> Content:
         machines=shelf.machines,
         gazetteer=gazetteer,
         facts=facts,
+        glossary=shelf.glossary,
         words=words,
         readings=readings,
         events=events,

@@ -19,6 +19,7 @@ from kiosk.content import ROOT, Content, Places
 from kiosk.procedures.model import Procedure
 
 NAME = "content.kept"
+ROOMS = ("procedures", "parts", "machines", "places")
 log = logging.getLogger("kiosk")
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -50,7 +51,7 @@ class Shelved(Mapping[str, Procedure]):
 def stamp(where: Places) -> Stamp:
     """What tells whether anything has changed.  Raises OSError where a file cannot be looked at."""
     read = [path for path in where.assets.iterdir() if path.suffix in (".yaml", ".toml", ".txt")]
-    rooms = (*(where.assets / name for name in ("procedures", "machines", "places")), where.data / "places")
+    rooms = (*(where.assets / name for name in ROOMS), where.data / "places")
     read += (path for room in rooms if room.is_dir() for path in room.iterdir())
     read += [path for path in (where.words, where.settings) if path.exists()]
     for room, _, names in os.walk(ROOT / "kiosk"):

@@ -6,6 +6,7 @@ from datetime import date
 
 from kiosk.content import Content, Places
 from kiosk.guide.library import Centre, Library
+from kiosk.guide.meanings import Meanings
 from kiosk.kept import keep, recall
 from kiosk.procedures.fault import Fault
 from kiosk.procedures.home import offered
@@ -49,7 +50,8 @@ def library_of(content: Content, today: Callable[[], date], annotator: Annotator
         (annotator or Annotator(content.readings)).sentence,
         content.machines,
         content.gazetteer,
-        (content.settings.sound.quietest, content.settings.sound.loudest),
+        Meanings(content.glossary),
+        volumes=(content.settings.sound.quietest, content.settings.sound.loudest),
     )
 
 

@@ -1,8 +1,9 @@
 #!/bin/sh
-# Side by side with others:  sh packaging/bench.sh [PART] [options]; the parts are `walk` (Debian's Chromium)
-# and `records` (the sqlite3 command line; five minutes)
+# What this is measured by:  sh packaging/bench.sh [PART] [options]; `walk` is side by side with Debian's Chromium,
+# `records` with the sqlite3 command line (five minutes)
 #   sh packaging/bench.sh                        300 taps and 5 cold and warm starts each, about ten minutes
 #   sh packaging/bench.sh walk --taps 40 --runs 3
+#   sh packaging/bench.sh help                   a call for help, until it is drawn on a phone's page; 50 listeners
 set -eu
 # shellcheck source=packaging/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -15,6 +16,10 @@ esac
 [ -f "$root/packaging/bench_$part.py" ] || fail "「$part」という計測はありません。" "there is no bench called $part."
 
 debian_packages "$root/packaging/debian-packages.txt" "$root/packaging/debian-packages-bench.txt"
-python_packages "$root/packaging/requirements.txt"
+if [ "$part" = help ]; then # its phones are driven by what only the tests need
+    python_packages "$root/packaging/requirements-dev.txt"
+else
+    python_packages "$root/packaging/requirements.txt"
+fi
 # A bus of their own, or each program would start one and leave it behind.
 exec dbus-run-session -- "$venv/bin/python" "$root/packaging/bench_$part.py" "$@"

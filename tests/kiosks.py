@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, QTimer
 
 from kiosk.app import Tablet, build
 from kiosk.content import ROOT, Places
+from kiosk.line.build import Exchange, NoExchange, Where
 from kiosk.records.read import EventRow, tail
 from kiosk.widgets.sheets import Sheet
 
@@ -70,7 +71,7 @@ class Kiosk:
             self.tablet.close()
             self.tablet.glass.close()
             # Left to Python they would go in a cycle, some day, on whatever thread collects: Qt forbids that.
-            for part in (self.tablet.glass, self.tablet.stage, self.tablet.idle):
+            for part in (self.tablet.glass, self.tablet.stage, self.tablet.helping, self.tablet.idle):
                 shiboken6.delete(part)
             settle()
 
@@ -80,10 +81,21 @@ def standard_places(data: Path) -> Places:
     return Places(ROOT / "assets", ROOT / "locales", data / "none.toml", data)
 
 
-def open_kiosk(where: Places, *, size: QSize = TEN_INCH, today: date = TODAY) -> Kiosk:
+def no_hub(_where: Where) -> Exchange:
+    """A house without a hub."""
+    return NoExchange()
+
+
+def open_kiosk(
+    where: Places,
+    *,
+    size: QSize = TEN_INCH,
+    today: date = TODAY,
+    line: Callable[[Where], Exchange] = no_hub,
+) -> Kiosk:
     """A kiosk showing its home page; close it."""
     clock = Clock()
-    tablet = build(where, today=lambda: today, clock=clock)
+    tablet = build(where, today=lambda: today, clock=clock, line=line)
     tablet.glass.resize(size)
     tablet.start(full_screen=False)
     settle()

@@ -25,7 +25,7 @@ class Trap:
 @pytest.fixture
 def where(tmp_path: Path) -> Places:
     """The shipped content on a disk of its own."""
-    for name in ("procedures", "machines", "places"):
+    for name in ("procedures", "parts", "machines", "places"):
         shutil.copytree(ROOT / "assets" / name, tmp_path / "assets" / name)
     for path in (ROOT / "assets").glob("*.*"):
         shutil.copy(path, tmp_path / "assets")

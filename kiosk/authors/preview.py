@@ -33,7 +33,7 @@ from kiosk.widgets.pictures import Pictures
 
 SETTLED_MS = 150  # an editor writes a file in several strokes
 TEN_INCH = QSize(1280, 800)
-SHARED = ("facts.yaml", "readings.yaml", "domains.yaml", "plain_words.yaml", "home.yaml")
+SHARED = ("facts.yaml", "glossary.yaml", "readings.yaml", "domains.yaml", "plain_words.yaml", "home.yaml")
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,8 @@ class Preview(QObject):
     def _read(self) -> Parts:
         """The content now, and what the check says of this procedure and of the shared tables."""
         opened = open_all(self._where, self._today)
-        mine = (f"{self._name}.yaml", *SHARED)
+        parts = [path.name for path in self._parts_files()]
+        mine = (f"{self._name}.yaml", *parts, *SHARED)
         found = check_all(self._where.assets, self._today())
         grave = [fault for fault in found if fault.grave and Path(fault.file).name in mine]
         grave.sort(key=lambda fault: mine.index(Path(fault.file).name))  # this procedure's own first
@@ -135,6 +136,10 @@ class Preview(QObject):
         kit = Kit(px_per_mm(screen.ppi), THEMES[looks.theme], TEXT_SIZES[looks.text], self._parts.pictures)
         return replace(kit, mirrored=screen.left_handed)
 
+    def _parts_files(self) -> list[Path]:
+        """The steps that procedures share."""
+        return sorted((self._where.assets / "parts").glob("*.yaml"))
+
     def _follow(self) -> None:
         """Watch the files and their folders, anew each time.
 
@@ -142,8 +147,9 @@ class Preview(QObject):
         """
         assets = self._where.assets
         files = [assets / name for name in SHARED]
-        files.append(assets / "procedures" / f"{self._name}.yaml")
-        wanted = [str(path) for path in (assets, assets / "procedures", *files) if path.exists()]
+        files += [assets / "procedures" / f"{self._name}.yaml", *self._parts_files()]
+        folders = (assets, assets / "procedures", assets / "parts")
+        wanted = [str(path) for path in (*folders, *files) if path.exists()]
         watched = [*self._watch.files(), *self._watch.directories()]
         if watched:
             self._watch.removePaths(watched)

@@ -3,25 +3,34 @@
 from dataclasses import replace
 from typing import assert_never
 
+from kiosk.guide.help_pages import sign_of
 from kiosk.guide.library import DOUBT, Library
 from kiosk.guide.machine_page import machine_page
-from kiosk.guide.moves import AskNotHere, OpenTile, TellNeed
+from kiosk.guide.moves import AskMeaning, AskNotHere, OpenTile, TellNeed
 from kiosk.guide.overlays import overlay_page
 from kiosk.guide.own import counter, cover, cover_texts, ended, phone
-from kiosk.guide.page import Block, Key, Page, Saying, Where
+from kiosk.guide.page import Block, Key, Page, Saying, Where, sentences
 from kiosk.guide.places import COUNTER, COVER, ENDED, OWN_PAGES, PHONE, Group, Home, NotHere, Rehearsal, Step
 from kiosk.guide.refuges import out_of_date, refuge_page
 from kiosk.guide.session import Session
 from kiosk.guide.steps import blocks, texts
 from kiosk.procedures.home import Tile
 from kiosk.procedures.model import Choose, Finish, Procedure, Shelter
+from kiosk.procedures.model import Step as Written
 from kiosk.procedures.paths import longest
+
+MOST_KEYS = 6  # on a page (row G1)
 
 
 def page_of(session: Session, library: Library) -> Page:
     """The page on show: the overlay where there is one, else the place."""
+    return replace(_bare(session, library), sign=sign_of(session.help))
+
+
+def _bare(session: Session, library: Library) -> Page:
+    """The page without what is shown of a call."""
     if session.overlay is not None:
-        return replace(overlay_page(session.overlay, session.looks, library), at=session.layers[-1].at)
+        return replace(overlay_page(session.overlay, session, library), at=session.layers[-1].at)
     here = session.place
     match here:
         case Home():
@@ -93,11 +102,11 @@ def _rehearsal_page(here: Rehearsal, session: Session, library: Library) -> Page
     """A machine, or what was learnt on it; a machine that is gone leads back to the step it belongs to."""
     practised = library.practised(here.procedure, here.step)
     if practised is None:
-        return _step_page(Step(here.procedure, here.step), session, library)
+        return _step_page(here.belongs_to, session, library)
     page = machine_page(here, *practised, library)
     procedure = library.procedure(here.procedure)
     if page.where is None and procedure is not None:
-        page = replace(page, where=_where(Step(here.procedure, here.step), session, procedure, library))
+        page = replace(page, where=_where(here.belongs_to, session, procedure, library))
     return replace(page, at=here.at)
 
 
@@ -141,6 +150,7 @@ def _authored(here: Step, procedure: Procedure, session: Session, library: Libra
     shown = _arranged(blocks(step, here, session, library), doubt, library)
     answered = here.step in session.answers(procedure.id)
     page = Page("step", f"{procedure.id}.{here.step}", library.told(step.title), shown, step.picture)
+    page = _explained(page, step, library)
     match step:
         case Choose():
             return replace(page, forward=answered)
@@ -148,6 +158,20 @@ def _authored(here: Step, procedure: Procedure, session: Session, library: Libra
             return refuge_page(page, step, here, session.answers(procedure.id).get(here.question), library)
         case _:
             return replace(page, forward=not isinstance(step, Finish))
+
+
+def _explained(page: Page, step: Written, library: Library) -> Page:
+    """The page with a last key that explains its office words.
+
+    Beside answers it stands only where two columns leave a place free: it never parts the answers.
+    """
+    answers = sum(isinstance(block, Key) for block in page.blocks) if isinstance(step, Choose) else 0
+    parts = answers and (answers % 2 == 0 or answers >= MOST_KEYS)
+    words = library.meanings.found(sentence.text for sentence in (page.title, *sentences(page.blocks)))
+    if not words or parts or isinstance(step, Finish):
+        return page
+    key = Key(AskMeaning(words), library.word("words.key"), "open_book", "quiet")
+    return replace(page, blocks=(*page.blocks, key))
 
 
 def _arranged(shown: tuple[Block, ...], doubt: bool, library: Library) -> tuple[Block, ...]:  # noqa: FBT001

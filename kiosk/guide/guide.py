@@ -49,7 +49,7 @@ class Guide:
         self._tell(self.now(), self.session)
 
     def _begun(self, move: Move) -> tuple[Session, tuple[Note, ...]]:
-        """The first touch on the home page begins a visit."""
+        """The first touch on the home page begins a visit; so does a call that was open before."""
         if self.session.visit or isinstance(move, AskStillThere | LeaveAlone):
             return self.session, ()
         return replace(self.session, visit=self._new_visit()), (Note("visit_begun"),)

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Protocol
 
 from kiosk.guide.looks import LOUDEST
+from kiosk.guide.meanings import Meanings
+from kiosk.helpcall.news import Reach
 from kiosk.procedures.facts import Fact, fill
 from kiosk.procedures.home import HomePage
 from kiosk.procedures.machines import Machine, Task
@@ -16,6 +18,7 @@ from kiosk.words.sentence import Sentence
 
 DOUBT = "page.may_have_changed"
 NOWHERE = Gazetteer()
+NO_WORDS = Meanings({})
 
 
 class Say(Protocol):
@@ -35,9 +38,16 @@ class Centre:
     has: frozenset[str] = frozenset()
 
 
+def _cut() -> Reach:
+    return Reach.CUT
+
+
 @dataclass(frozen=True)
 class Library:
-    """Content, this house's facts, and the words; `today`, `procedure` and `lookers` are asked each time."""
+    """Content, this house's facts, and the words; `today`, `procedure`, `reach` and `lookers` are asked.
+
+    `reach` is how far a call for help would come, `volumes` the softest and the loudest of this house.
+    """
 
     home: HomePage
     procedure: Callable[[str], Procedure | None]
@@ -48,6 +58,8 @@ class Library:
     sentence: Callable[[str], Sentence]
     machines: Mapping[str, Machine] = field(default_factory=dict)
     gazetteer: Gazetteer = NOWHERE
+    meanings: Meanings = NO_WORDS
+    reach: Callable[[], Reach] = _cut
     volumes: tuple[int, int] = (0, LOUDEST)
     lookers: Callable[[], tuple[str, ...]] = tuple
 

@@ -1,6 +1,8 @@
 """What a resident, or the silence, can do."""
 
 from kiosk.guide.looks import Looks
+from kiosk.helpcall.call import Act, Kind
+from kiosk.helpcall.news import News
 from kiosk.procedures.rehearse import Way
 from kiosk.values import dataclass
 
@@ -84,6 +86,61 @@ class CallHelp:
 
 
 @dataclass(frozen=True)
+class AskMeaning:
+    """ことばの意味: what these words of the glossary mean."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AskFor:
+    """そばで教えてほしい, 見ていてほしい: the call itself."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class TryAlone:
+    """もうすこし自分でやってみる: calls nobody."""
+
+
+@dataclass(frozen=True)
+class SlowAndLarge:
+    """The same page again: larger, slower, spoken."""
+
+
+@dataclass(frozen=True)
+class HelpAct:
+    """What the resident does about the call: きました, おわりました, よぶのをやめる."""
+
+    act: Act
+
+
+@dataclass(frozen=True)
+class HelpTold:
+    """What is known of the call now."""
+
+    news: News
+
+
+@dataclass(frozen=True)
+class ShowPhone:
+    """The centre's telephone number."""
+
+
+@dataclass(frozen=True)
+class OpenGuidance:
+    """支援する方へ."""
+
+
+@dataclass(frozen=True)
+class Guided:
+    """Somebody stands beside the resident: `one` to one, or one for a `group`."""
+
+    how: str
+
+
+@dataclass(frozen=True)
 class OpenLooks:
     """見やすさ・聞こえかた; `what` is empty for the menu."""
 
@@ -152,6 +209,15 @@ Move = (
     | Wonder
     | Repeat
     | CallHelp
+    | AskMeaning
+    | AskFor
+    | TryAlone
+    | SlowAndLarge
+    | HelpAct
+    | HelpTold
+    | ShowPhone
+    | OpenGuidance
+    | Guided
     | OpenLooks
     | OpenRecord
     | SetLooks

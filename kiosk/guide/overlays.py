@@ -3,12 +3,19 @@
 from dataclasses import replace
 from typing import assert_never
 
+from kiosk.guide.guidance import guidance
+from kiosk.guide.help_pages import alone, call, offer, phone
 from kiosk.guide.library import Library
 from kiosk.guide.looks import TEXT_SIZES, THEMES, Looks
 from kiosk.guide.moves import Close, OpenLooks, OpenRecord, SetLooks, StartOver
-from kiosk.guide.page import Block, Digits, Key, Page, Saying
+from kiosk.guide.page import Block, Key, Page, Saying
 from kiosk.guide.places import (
+    AloneOffer,
+    Explained,
+    Guidance,
+    HelpCall,
     HelpOffer,
+    HelpPhone,
     Lookers,
     LooksMenu,
     LooksOf,
@@ -17,10 +24,14 @@ from kiosk.guide.places import (
     StartOverQuestion,
     StillThere,
 )
+from kiosk.guide.sayings import lines
+from kiosk.guide.session import Session
+from kiosk.procedures.glossary import Entry
 
 
-def overlay_page(overlay: Overlay, looks: Looks, library: Library) -> Page:
+def overlay_page(overlay: Overlay, session: Session, library: Library) -> Page:
     """The page of an overlay; もどる closes it."""
+    looks = session.looks
     match overlay:
         case LooksMenu():
             return _page("looks", "looks.title", library, _menu(library))
@@ -28,7 +39,18 @@ def overlay_page(overlay: Overlay, looks: Looks, library: Library) -> Page:
             told = (Saying(library.word(f"looks.said_{said}"), "strong", "good"),) if said else ()
             return _page(f"looks_{what}", f"looks.{what}", library, (*told, *_settings(what, looks, library)))
         case HelpOffer(kind):
-            return _page("help", "help.title", library, _help(kind, library))
+            return offer(kind, library)
+        case Explained(words):
+            name = "words_" + "_".join(words)
+            return _page(name, "words.title", library, _meanings(words, library), "open_book")
+        case AloneOffer():
+            return alone(library)
+        case HelpCall():
+            return call(session.help, library)
+        case HelpPhone():
+            return phone(library)
+        case Guidance():
+            return guidance(session, library)
         case Recorded():
             return _page("recorded", "recorded.title", library, _recorded(library))
         case Lookers():
@@ -102,17 +124,14 @@ def _set(new: Looks, now: Looks, word: str, picture: str, library: Library) -> K
     return Key(SetLooks(new), library.word(f"looks.{word}"), picture, "choice", current=new == now)
 
 
-def _help(kind: str, library: Library) -> tuple[Block, ...]:
-    centre = library.centre
-    recorded = (Saying(library.word("help.need_recorded"), "plain", "good"),) if kind == "unmet" else ()
-    return (
-        *recorded,
-        Saying(library.word("help.desk", desk=centre.desk), "strong", "talk"),
-        Saying(library.word("help.phone", centre=centre.name)),
-        Digits(library.sentence(centre.telephone)),
-        Saying(library.word("help.hours", hours=centre.hours), "plain", "clock"),
-        Saying(library.word("help.same_page"), "plain", "back_arrow"),
-    )
+def _meanings(words: tuple[str, ...], library: Library) -> tuple[Block, ...]:
+    entries = (library.meanings.entries.get(name) for name in words)
+    return tuple(block for entry in entries if entry for block in _meaning(entry, library))
+
+
+def _meaning(entry: Entry, library: Library) -> tuple[Block, ...]:
+    word = Saying(library.told(f"｜{entry.word}《{entry.reading}》"), "strong")
+    return (word, *lines(library, entry.plain))
 
 
 def _start_over(library: Library) -> tuple[Block, ...]:

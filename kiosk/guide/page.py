@@ -8,7 +8,7 @@ from kiosk.values import dataclass
 from kiosk.words.sentence import Sentence
 
 Tone = Literal["plain", "heading", "careful", "doubt", "strong", "machine"]
-KeyTone = Literal["tile", "choice", "unsure", "urgent", "primary", "leave", "help"]
+KeyTone = Literal["tile", "choice", "unsure", "urgent", "primary", "leave", "help", "quiet"]
 
 
 @dataclass(frozen=True)
@@ -96,11 +96,16 @@ class Where:
     sentence: Sentence
 
 
+Sign = Literal["", "calling", "coming", "here", "watched"]
+"""What the glass shows of an open call, on every page: nothing where none is open."""
+
+
 @dataclass(frozen=True)
 class Page:
     """One page: `shape` is the screen that draws it, `name` tells pages apart in logs and tests.
 
     `redo` begins the practice again; `wonders` asks for a `Wonder` when nobody touches for a while.
+    `guidance` has the key for supporters; a page `for_supporters` is silent and closes by itself.
     """
 
     shape: Literal["home", "step", "menu", "machine"]
@@ -116,6 +121,9 @@ class Page:
     device: Device | None = None
     redo: Move | None = None
     wonders: bool = False
+    sign: Sign = ""
+    guidance: bool = False
+    for_supporters: bool = False
 
     def spoken(self) -> tuple[Sentence, ...]:
         """Every sentence of the page, in reading order."""

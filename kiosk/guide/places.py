@@ -60,6 +60,11 @@ class Rehearsal:
     state: State
     at: int = 0
 
+    @property
+    def belongs_to(self) -> Step:
+        """The step it practises for."""
+        return Step(self.procedure, self.step)
+
 
 Place = Home | Group | NotHere | Step | Rehearsal
 
@@ -94,7 +99,7 @@ class LooksOf:
 
 @dataclass(frozen=True)
 class HelpOffer:
-    """係をよぶ: who to turn to.  `kind` is why (desk, risk, unsure, unmet)."""
+    """係をよぶ asks what kind of help.  `kind` is why (desk, risk, unsure, unmet)."""
 
     kind: str = "desk"
 
@@ -110,6 +115,26 @@ class Lookers:
 
 
 @dataclass(frozen=True)
+class AloneOffer:
+    """もうすこし自分でやってみる offers the page again, slower and larger."""
+
+
+@dataclass(frozen=True)
+class HelpCall:
+    """How the call stands."""
+
+
+@dataclass(frozen=True)
+class HelpPhone:
+    """The centre's number and when it answers."""
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """支援する方へ: for whoever stands beside the resident."""
+
+
+@dataclass(frozen=True)
 class StartOverQuestion:
     """はじめから asks first."""
 
@@ -119,4 +144,24 @@ class StillThere:
     """Are you still there?"""
 
 
-Overlay = LooksMenu | LooksOf | HelpOffer | Recorded | Lookers | StartOverQuestion | StillThere
+@dataclass(frozen=True)
+class Explained:
+    """ことばの意味: these words of the glossary, in plain words."""
+
+    words: tuple[str, ...]
+
+
+Overlay = (
+    LooksMenu
+    | LooksOf
+    | HelpOffer
+    | AloneOffer
+    | HelpCall
+    | HelpPhone
+    | Guidance
+    | Recorded
+    | Lookers
+    | StartOverQuestion
+    | StillThere
+    | Explained
+)

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from kiosk.guide.looks import Looks
 from kiosk.guide.places import Home, Overlay, Place, Step, has_sheets, same_page
+from kiosk.helpcall.news import News
 from kiosk.values import dataclass
 
 
@@ -19,7 +20,10 @@ class Layer:
 
 @dataclass(frozen=True)
 class Session:
-    """The way walked so far (last is here), what lies over it, the looks, and this visit's answers."""
+    """The way walked so far (last is here), what lies over it, the looks, and this visit's answers.
+
+    `help` is what is known of the call that is open; `guided` how somebody helps (alone, one, group).
+    """
 
     visit: str = ""
     trail: tuple[Place, ...] = (Home(),)
@@ -27,6 +31,8 @@ class Session:
     looks: Looks = field(default_factory=Looks)
     chosen: Mapping[tuple[str, str], str] = field(default_factory=dict)
     ticked: frozenset[tuple[str, str, str]] = frozenset()
+    help: News | None = None
+    guided: str = ""
 
     @property
     def place(self) -> Place:

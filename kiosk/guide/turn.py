@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from kiosk.guide import moves, practice
+from kiosk.guide import helping, moves, practice
 from kiosk.guide.compose import page_of
 from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks, said
@@ -11,7 +11,11 @@ from kiosk.guide.moves import Move
 from kiosk.guide.notes import at_spot, changed, discreet, ended, shown
 from kiosk.guide.page import Page
 from kiosk.guide.places import (
+    AloneOffer,
+    Explained,
+    Guidance,
     HelpOffer,
+    HelpPhone,
     Lookers,
     LooksMenu,
     LooksOf,
@@ -38,6 +42,7 @@ class Turn:
 def after(session: Session, move: Move, library: Library) -> Turn:
     """The turn that a move makes.  A move that means nothing here changes nothing."""
     then, notes = _outcome(session, move, library)
+    then = helping.settled(then)
     told = (*notes, *shown(session, then, library))
     return Turn(then, page_of(then, library), tuple(discreet(note, library) for note in told), move)
 
@@ -68,7 +73,25 @@ def _outcome(session: Session, move: Move, library: Library) -> Outcome:
         case moves.Repeat():
             return session, (at_spot("repeated", session),)
         case moves.CallHelp(kind):
-            return over(session, HelpOffer(kind)), (at_spot("help_asked", session, kind=kind),)
+            return helping.ask(session, kind)
+        case moves.AskMeaning(words):
+            return over(session, Explained(words)), ()
+        case moves.AskFor(kind):
+            return helping.call(session, kind, library)
+        case moves.TryAlone():
+            return over(session, AloneOffer()), (at_spot("help_chosen", session, way="alone"),)
+        case moves.SlowAndLarge():
+            return helping.slow_and_large(session)
+        case moves.HelpAct(act):
+            return helping.act(session, act), ()
+        case moves.HelpTold(news):
+            return helping.told(session, news)
+        case moves.ShowPhone():
+            return over(session, HelpPhone()), ()
+        case moves.OpenGuidance():
+            return over(session, Guidance()), (at_spot("guidance_opened", session),)
+        case moves.Guided(how):
+            return helping.guided(session, how)
         case moves.OpenLooks(what):
             return over(session, LooksOf(what) if what else LooksMenu()), ()
         case moves.OpenRecord(lookers):
@@ -84,7 +107,8 @@ def _outcome(session: Session, move: Move, library: Library) -> Outcome:
         case moves.End():
             return Session(), (ended("finish"),)
         case moves.AnotherThing():
-            return Session(session.visit, looks=session.looks), ()
+            again = Session(session.visit, looks=session.looks)
+            return replace(again, help=session.help, guided=session.guided), ()
         case moves.AskStillThere():
             return _ask_still_there(session)
         case moves.LeaveAlone():

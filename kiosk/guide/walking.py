@@ -73,16 +73,16 @@ def forward(session: Session, at: int | None, library: Library) -> Session:
 
 
 def _next_step(session: Session, library: Library) -> Session:
-    here = session.place
-    procedure = library.procedure(here.procedure) if isinstance(here, Step | Rehearsal) else None
-    if procedure is None or not isinstance(here, Step | Rehearsal):
+    here = session.place.belongs_to if isinstance(session.place, Rehearsal) else session.place
+    procedure = library.procedure(here.procedure) if isinstance(here, Step) else None
+    if procedure is None or not isinstance(here, Step):
         return session
     answers = session.answers(procedure.id)
     if here.step in OWN_PAGES:
         return go(session, Step(procedure.id, _own_next(here.step, answers.get(COVER), procedure.start)))
     step = procedure.steps[here.step]
-    answer = answers.get(here.question if isinstance(here, Step) else here.step)
-    if isinstance(step, Shelter) and isinstance(here, Step) and not arrived(step, here, library):
+    answer = answers.get(here.question)
+    if isinstance(step, Shelter) and not arrived(step, here, library):
         key = inner_way(step, here, answer, library)
         return go(session, replace(here, at=0, within=(*here.within, key))) if key else session
     way = _way(procedure, here.step, answer)

@@ -1,12 +1,14 @@
 """`python -m kiosk check`: every fault of everything that was written, for the people who write it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TextIO
 
 from kiosk.procedures.check_dates import check_dates
 from kiosk.procedures.check_facts import check_facts, check_sheet_of_facts, facts_used, texts_use
+from kiosk.procedures.check_glossary import check_glossary
 from kiosk.procedures.check_home import check_home
 from kiosk.procedures.check_machines import check_machine, check_practice
 from kiosk.procedures.check_ruby import check_ruby
@@ -31,9 +33,20 @@ def check_all(root: Path, today: date) -> tuple[Fault, ...]:
     found = [*faults, *stock.faults, *_tables(stock, ground)]
     for model in stock.machines.values():
         found += check_machine(model, ground)
+    read: set[str] = set()
     for page in stock.pages.values():
-        found += check_page(page, ground)
+        found += check_page(_unread(page, read), ground)
     return tuple(sorted(set(found), key=_in_order))
+
+
+def _unread(page: Page, read: set[str]) -> Page:
+    """The page without the texts of shared steps that were read with another procedure already."""
+    lent = page.sheet.lent.keys()
+    if not lent <= read:
+        read |= lent
+        return page
+    texts = (text for text in page.sheet.texts if text[0][0] != "steps" or text[0][1] not in lent)
+    return Page(replace(page.sheet, texts=tuple(texts)), page.procedure)
 
 
 def check_page(page: Page, ground: Ground) -> Faults:
@@ -67,7 +80,7 @@ def print_report(faults: Iterable[Fault], out: TextIO) -> int:
 
 
 def _tables(stock: Stock, ground: Ground) -> Faults:
-    """The three tables beside the procedures."""
+    """The tables beside the procedures."""
     use = {key for page in stock.pages.values() for key in facts_used(page)}
     use |= {key for model in stock.machines.values() for key in texts_use(model.sheet)}
     if stock.home.sheet is not None and stock.home.model is not None:
@@ -76,6 +89,8 @@ def _tables(stock: Stock, ground: Ground) -> Faults:
             yield from check_home(stock.home.sheet, stock.home.model, ground)
         yield from check_ruby(stock.home.sheet, ground.facts)
         yield from text_words(stock.home.sheet, ground)
+    if stock.glossary.sheet is not None and stock.glossary.model is not None:
+        yield from check_glossary(stock.glossary.sheet, stock.glossary.model, stock.pages.values(), ground)
     if stock.facts.sheet is not None:
         yield from check_sheet_of_facts(stock.facts.sheet, ground.facts, use, ground.today)
     if stock.domains.sheet is not None:

@@ -63,8 +63,9 @@ def _names(page: Page) -> Faults:
                     what = "選択肢の key に「unsure」は使えません(「わからない」の名前です)"
                     place = ("steps", name, "options", i, "key")
                     yield at(page.sheet, place, what, "別の名前にしてください")
-    if len(page.procedure.steps) > MOST_STEPS:
-        what = f"歩が{len(page.procedure.steps)}あります({MOST_STEPS}まで)"
+    own = len(page.procedure.steps.keys() - page.sheet.lent.keys())
+    if own > MOST_STEPS:
+        what = f"歩が{own}あります({MOST_STEPS}まで)"
         yield at(page.sheet, ("steps",), what, "手順を二つに分けてください")
 
 
@@ -152,8 +153,11 @@ def _loop_faults(page: Page, known: Graph) -> Faults:
 
 def _unreachable(page: Page, known: Graph) -> Faults:
     met = reached(page.procedure.start, known)
+    if page.sheet.lent and not met & page.sheet.lent.keys():
+        what = "parts の 共通の歩へ行く道がありません"
+        yield at(page.sheet, ("parts",), what, "どこかの next に書くか、parts を消してください")
     for name in known:
-        if name not in met:
+        if name not in met and name not in page.sheet.lent:
             what = f"「{name}」へ行く道がありません"
             yield at(page.sheet, ("steps", name), what, "どこかの next に書くか、この歩を消してください")
 

@@ -21,7 +21,7 @@ def _fault(error: ErrorDetails, sheet: Sheet) -> Fault:
     place = place_in(error["loc"], sheet.data)
     what, todo = told_of(error)
     name = _name(place)
-    return Fault(sheet.file, sheet.line(place), f"{name}: {what}" if name else what, todo)
+    return Fault(*sheet.spot(place), f"{name}: {what}" if name else what, todo)
 
 
 def place_in(loc: tuple[int | str, ...], data: Any) -> Place:

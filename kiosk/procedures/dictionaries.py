@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,10 +34,15 @@ def open_dictionaries(assets: Path) -> tuple[Dictionaries, tuple[Fault, ...]]:
     words, no_words = _opened(assets / "plain_words.yaml", PlainWords.load)
     book, no_book = _opened(assets / "readings.yaml", ReadingBook.load)
     dictionaries = Dictionaries(
-        jargon=_jargon_of(words) if words else lambda _text: [],
-        unreadable=_unreadable_by(book) if book else lambda _text: [],
+        jargon=_remembered(_jargon_of(words)) if words else lambda _text: [],
+        unreadable=_remembered(_unreadable_by(book)) if book else lambda _text: [],
     )
     return dictionaries, (*no_words, *no_book)
+
+
+def _remembered(ask: _Ask[T]) -> _Ask[T]:
+    """Many procedures share a sentence, and all that use a part its steps."""
+    return lru_cache(maxsize=4096)(ask)
 
 
 def _jargon_of(words: PlainWords) -> _Ask[tuple[str, str]]:

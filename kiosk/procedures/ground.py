@@ -47,4 +47,4 @@ Faults = Iterator[Fault]
 
 def at(sheet: Sheet, place: Place, what: str, todo: str, *, grave: bool = True) -> Fault:
     """A fault at the line of a place."""
-    return Fault(sheet.file, sheet.line(place), what, todo, grave)
+    return Fault(*sheet.spot(place), what, todo, grave)

@@ -292,5 +292,6 @@ class Procedure:
     centre_facts: SomeSentences = ()
     supporter: Text
     forbidden: Sentences
+    parts: Annotated[tuple[Name, ...], Limit(strict=False)] = ()
     start: Name
     steps: Annotated[Mapping[Name, Step], Limit(min_length=3)]

@@ -6,7 +6,7 @@ stack of our own: no recursion, and about a third of the time of the stock const
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -24,15 +24,21 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CONSTANTS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
-    """A file as plain data, with the line (from 1) of each place in it."""
+    """A file as plain data, with the line (from 1) of each place in it; `lent` are steps of other files."""
 
     file: str
     data: Any
     lines: dict[Place, int]
     texts: tuple[tuple[Place, str, str], ...]  # every text, in file order: (place, field, text)
     notes: tuple[Fault, ...] = ()
+    lent: Mapping[str, "Sheet"] = field(default_factory=dict)
+
+    def spot(self, place: Place) -> tuple[str, int]:
+        """The file and the line of a place."""
+        lender = self.lent.get(str(place[1])) if len(place) > 1 and place[0] == "steps" else None
+        return ((lender or self).file, self.line(place))
 
     def line(self, place: Place) -> int:
         """The line of a place, or of the nearest place around it that is written."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from kiosk.procedures.check_facts import facts_used, texts_use
@@ -11,6 +12,7 @@ from kiosk.procedures.check_steps import check_ways
 from kiosk.procedures.domains import Domain
 from kiosk.procedures.facts import Fact
 from kiosk.procedures.fault import Fault
+from kiosk.procedures.glossary import Entry
 from kiosk.procedures.ground import Model, Page, at
 from kiosk.procedures.home import HomePage, Need, Tile
 from kiosk.procedures.machines import Machine
@@ -35,6 +37,7 @@ class Shelf:
     facts: Mapping[str, Fact]
     domains: Mapping[str, Domain]
     home: HomePage
+    glossary: Mapping[str, Entry]
     faults: tuple[Fault, ...]
 
 
@@ -42,20 +45,23 @@ def open_shelf(assets: Path) -> Shelf:
     """Read the assets folder for showing.  Never raises: what cannot be shown is left out and told."""
     stock = take_stock(assets)
     faults = [fault for fault in stock.faults if fault.grave]
-    procedures: dict[str, Procedure] = {}
-    for name, page in stock.pages.items():
-        broken = _unshowable(page, stock)
-        faults += broken
-        if not broken:
-            procedures[name] = page.procedure
-    machines: dict[str, Machine] = {}
-    for name, model in stock.machines.items():
-        stuck = _unusable(model, stock)
-        faults += stuck
-        if not stuck:
-            machines[name] = model.machine
+    broken = {name: _unshowable(page, stock) for name, page in stock.pages.items()}
+    stuck = {name: _unusable(model, stock) for name, model in stock.machines.items()}
+    faults += chain.from_iterable((*broken.values(), *stuck.values()))
+    procedures = {name: page.procedure for name, page in stock.pages.items() if not broken[name]}
+    machines = {name: model.machine for name, model in stock.machines.items() if not stuck[name]}
     home, missing = _home(stock, procedures)
-    return Shelf(procedures, machines, stock.known_facts, stock.known_domains, home, (*faults, *missing))
+    glossary = _glossary(stock)
+    told = tuple(dict.fromkeys((*faults, *missing)))  # not once for each procedure that shares a step
+    return Shelf(procedures, machines, stock.known_facts, stock.known_domains, home, glossary, told)
+
+
+def _glossary(stock: Stock) -> Mapping[str, Entry]:
+    """The words that can be explained; where a text of the file cannot be shown, none is."""
+    sheet, model = stock.glossary.sheet, stock.glossary.model
+    if sheet is None or model is None or any(check_ruby(sheet, {})) or texts_use(sheet):
+        return {}
+    return model.words
 
 
 def _unshowable(page: Page, stock: Stock) -> tuple[Fault, ...]:

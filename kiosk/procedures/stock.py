@@ -10,10 +10,12 @@ from kiosk.procedures.complain import faults_of, place_in
 from kiosk.procedures.domains import Domain, DomainList
 from kiosk.procedures.facts import Fact, FactSheet
 from kiosk.procedures.fault import Fault, Faulty, shown
+from kiosk.procedures.glossary import Glossary
 from kiosk.procedures.ground import Model, Page
 from kiosk.procedures.home import HomePage
 from kiosk.procedures.load import load_sheet, named, procedure_of
 from kiosk.procedures.machines import Machine
+from kiosk.procedures.parts import Part, Parts, joined, misnamed, unknown
 from kiosk.procedures.sheet import Place, Sheet
 from kiosk.values import dataclass
 from kiosk.written import read_as
@@ -32,13 +34,14 @@ class Got(Generic[W]):
 
 @dataclass(frozen=True)
 class Stock:
-    """All files: the procedures and the machines whose form is right, by id, and the three tables."""
+    """All files: the procedures and the machines whose form is right, by id, and the four tables."""
 
     pages: Mapping[str, Page]
     machines: Mapping[str, Model]
     facts: Got[FactSheet]
     domains: Got[DomainList]
     home: Got[HomePage]
+    glossary: Got[Glossary]
     faults: tuple[Fault, ...]
 
     @property
@@ -53,14 +56,16 @@ class Stock:
 
 
 def take_stock(assets: Path) -> Stock:
-    """Read the assets folder: procedures, machines, facts.yaml, domains.yaml, home.yaml.  Never raises."""
-    pages, faults = _pages(assets / "procedures")
+    """Read the assets folder: procedures with their parts, machines and the four tables.  Never raises."""
+    parts, split = _parts(assets / "parts")
+    pages, faults = _pages(assets / "procedures", parts)
     machines, broken = _machines(assets / "machines")
     facts = sound_part(assets / "facts.yaml", FactSheet)
     domains = sound_part(assets / "domains.yaml", DomainList)
     home = sound_part(assets / "home.yaml", HomePage)
-    found = (*faults, *broken, *facts.faults, *domains.faults, *home.faults)
-    return Stock(pages, machines, facts, domains, home, found)
+    glossary = sound_part(assets / "glossary.yaml", Glossary)
+    found = (*split, *faults, *broken, *facts.faults, *domains.faults, *home.faults, *glossary.faults)
+    return Stock(pages, machines, facts, domains, home, glossary, found)
 
 
 def sound_part(path: Path, model: type[W]) -> Got[W]:
@@ -95,12 +100,28 @@ def _thinned(name: str, value: Any, places: set[Place]) -> Any:
     return value
 
 
-def _pages(folder: Path) -> tuple[Mapping[str, Page], tuple[Fault, ...]]:
+def _parts(folder: Path) -> tuple[Parts, tuple[Fault, ...]]:
+    sheets, faults = _sheets(folder)
+    parts: dict[str, Sheet | None] = dict.fromkeys(path.stem for path in _files(folder))
+    for name, sheet in sheets.items():
+        try:
+            wrong = misnamed(sheet, named(sheet, name, Part))
+        except Faulty as faulty:
+            wrong = faulty.faults
+        faults += wrong
+        if not wrong:
+            parts[name] = sheet
+    return parts, tuple(faults)
+
+
+def _pages(folder: Path, parts: Parts) -> tuple[Mapping[str, Page], tuple[Fault, ...]]:
     sheets, faults = _sheets(folder)
     pages: dict[str, Page] = {}
     for name, sheet in sheets.items():
         try:
-            pages[name] = Page(sheet, procedure_of(sheet, name))
+            faults += unknown(sheet, parts)
+            whole = joined(sheet, parts)
+            pages[name] = Page(whole, procedure_of(whole, name))
         except Faulty as faulty:
             faults += faulty.faults
     if not pages and not faults:

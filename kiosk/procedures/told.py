@@ -5,6 +5,7 @@ models, so that a new field cannot stay unchecked.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from kiosk.procedures.sheet import Place, Sheet
@@ -13,7 +14,7 @@ from kiosk.values import dataclass
 Role = Literal["title", "sentence", "label", "supporter"]
 _SENTENCES = """
     summary able bring text spoken before at_two_wrong when about domain otherwise hours menu say asked
-    never_asked remember greeting question explanation words goal do hint why learnt stops
+    never_asked remember greeting question explanation words goal do hint why learnt stops plain
 """
 ROLES: dict[str, Role] = {
     "title": "title",
@@ -25,7 +26,8 @@ ROLES: dict[str, Role] = {
 _NOT_TOLD = """
     id version picture owner minutes since until check_next publisher published checked url number free days
     centre_facts start kind key need to centre chosen next unsure reason urgent opens value unit status
-     editors valid_until machine task shape slots press also other type erase at uses walking
+    editors valid_until machine task shape slots press also other type erase at uses walking parts word
+    reading
 """
 UNTOLD = frozenset(_NOT_TOLD.split())
 _BELOW_STEP = 2  # ("steps", name, ...): a step itself may be called anything
@@ -49,6 +51,15 @@ class Told:
 
 def told(sheet: Sheet) -> Iterator[Told]:
     """Every text of a procedure or of the home page that a person reads or hears, in file order."""
+    return iter(_told(sheet))
+
+
+@lru_cache(maxsize=4)  # the rules ask one sheet after the other, each for every text
+def _told(sheet: Sheet) -> tuple[Told, ...]:
+    return tuple(_all(sheet))
+
+
+def _all(sheet: Sheet) -> Iterator[Told]:
     for place, field, text in sheet.texts:
         role = ROLES.get(field)
         if role is not None and place[0] not in _ASIDE and "chosen" not in place[_BELOW_STEP:]:

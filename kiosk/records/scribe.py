@@ -1,6 +1,6 @@
 """Writes the guide's notes into the diary, with the milliseconds since the visit began."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from kiosk.guide.library import Library
 from kiosk.guide.notes import discreet, spot
@@ -31,6 +31,10 @@ class Scribe:
         """A tap that was not accepted: what kind, and on which page."""
         where = discreet(Note("touch_trouble", spot(session)), self._library)
         self._diary.note(session.visit, where.name, {"kind": kind, "place": str(where.fields["step"])})
+
+    def helped(self, name: str, fields: Mapping[str, int | str], visit: str) -> None:
+        """What became of a call for help."""
+        self._diary.note(visit, name, fields)
 
     def _ms(self) -> int:
         return round((self._clock() - self._began) * 1000)

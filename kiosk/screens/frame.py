@@ -7,6 +7,7 @@ from kiosk.widgets.kit import Kit
 
 START_OVER_MM = 37.4
 LOOKS_MM = 53.6
+GUIDANCE_MM = 62.0
 WHERE_MM = 18.0
 NARROW_MM = 135.0  # less than the top row needs in one line
 TOP_GAP_MM = 3.0
@@ -15,7 +16,10 @@ RAIL_KEYS = 4
 
 @dataclass(frozen=True)
 class Frame:
-    """The places of one window size.  `home` is the content with the progress' room given to it."""
+    """The places of one window size.  `home` is the content with the progress' room given to it.
+
+    `guidance` is where pages without はじめから have the key for supporters.
+    """
 
     rail: tuple[QRect, ...]
     where: QRect
@@ -23,6 +27,7 @@ class Frame:
     looks: QRect
     content: QRect
     home: QRect
+    guidance: QRect
 
 
 def frame(size: QSize, kit: Kit) -> Frame:
@@ -76,4 +81,6 @@ def _top(rail: tuple[QRect, ...], body: QRect, kit: Kit) -> Frame:
     where = QRect(body.left(), body.top(), body.width(), first - gap // 2) if narrow else beside
     top = looks.bottom() + 1 + px(TOP_GAP_MM)
     content = QRect(body.left(), top, body.width(), body.bottom() + 1 - top)
-    return Frame(rail, where, start, looks, content, body)
+    wide = min(px(GUIDANCE_MM), start.right() + 1 - body.left())
+    guidance = QRect(start.right() + 1 - wide, start.top(), wide, high)
+    return Frame(rail, where, start, looks, content, body, guidance)

@@ -4,37 +4,29 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.guide.library import Say
-from kiosk.guide.moves import (
-    AskStartOver,
-    Back,
-    Forward,
-    Move,
-    OpenLooks,
-    Repeat,
-    SetLooks,
-    Tick,
-    Touch,
-    Wonder,
-)
+from kiosk.guide.moves import Back, Forward, Guided, Move, Repeat, SetLooks, Tick, Touch, Wonder
 from kiosk.guide.page import Page
 from kiosk.guide.turn import Turn
 from kiosk.screens.ear import Ear
 from kiosk.screens.frame import Frame, frame
+from kiosk.screens.ground import paint_ground
 from kiosk.screens.rail import Rail
 from kiosk.screens.sheaf import Area, Sheaf, Shown
+from kiosk.screens.top import Top
 from kiosk.values import dataclass
-from kiosk.widgets.big_button import BigButton, Face
+from kiosk.widgets.big_button import BigButton
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.notice import HEIGHT_MM, Notice
 from kiosk.widgets.progress import Progress
+from kiosk.widgets.ring import Ring
 from kiosk.words.annotate import Annotator
 from kiosk.words.sentence import Sentence
 
-STAYING = (Tick, SetLooks, Repeat, Touch, Wonder)  # moves that can leave a page as it is
+STAYING = (Tick, SetLooks, Repeat, Touch, Wonder, Guided)  # moves that can leave a page as it is
 TOUCH_KEY = "touchKey"  # the property by which kiosk.widgets.fingers knows a button
 
 
@@ -69,6 +61,7 @@ class Glass(QWidget):
         self._ring = False
         self._staff_news = False
         self._notice: Notice | None = None
+        self._pointer: Ring | None = None
         self.on_show: Shown | None = None
         self._ahead = QTimer(self, singleShot=True, interval=20)
         self._ahead.timeout.connect(self._lay_ahead)
@@ -89,7 +82,7 @@ class Glass(QWidget):
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             child.hide()
             child.deleteLater()
-        self._notice = None
+        self._notice = self._pointer = None
         self.on_show = None
         self._put_around(kit)
         self._sheaf = Sheaf(self, kit, self._area, self._listen)
@@ -99,26 +92,29 @@ class Glass(QWidget):
         """What stands around every page."""
         self.rail = Rail(self._say, self._annotator, kit, self)
         self.progress = Progress(kit, self)
-        self.start_over = self._top("top.start_over", None, AskStartOver(), kit)
-        self.redo = self._top("practise.redo", None, None, kit)
-        self.looks = self._top("top.looks", "eye_ear", OpenLooks(), kit)
-        self.staff = self._top("staff.open", None, None, kit)
+        self.top = Top(self._say, self._annotator, kit, self)
+        self.looks, self.start_over, self.staff = self.top.looks, self.top.start_over, self.top.staff
         self.staff.clicked.connect(self._ear.staff)
-        for key in (*self.rail.keys(), self.start_over, self.redo, self.looks):
+        for key in (*self.rail.keys(), *self.top.keys()):
             self._listen(key)
 
     def show_turn(self, turn: Turn) -> None:
         """Put a turn's page on the glass."""
+        before_sign = self._turn.page.sign if self._turn else ""
         self._turn = turn
         if self.on_show is not None:
             self._hold()
         before = self.on_show.view if self.on_show else None
         self.on_show = self._sheaf.shown(turn.page)
         self._arrange(self.on_show)
+        self.rail.show_sign(turn.page.sign)
+        if turn.page.sign or before_sign:
+            self.update()
         if before is not self.on_show.view:
+            self.point(None)
             self.on_show.view.show()
             self.on_show.view.raise_()
-            self.looks.raise_()
+            self.looks.raise_()  # it stands in the corner of the home page
             if before is not None:
                 before.hide()
         self._focus(turn.move)
@@ -146,6 +142,21 @@ class Glass(QWidget):
         self._notice.show()
         self._notice.raise_()
 
+    def point(self, key: BigButton | None) -> None:
+        """Draw the ring of whoever points, or take it away."""
+        if self._pointer is not None:
+            self._pointer.hide()
+            self._pointer.deleteLater()
+            self._pointer = None
+        if key is not None and key.isVisible():
+            self._pointer = Ring(key, self._kit, self)
+            self._pointer.show()
+            self._pointer.raise_()
+
+    def pointed_at(self) -> BigButton | None:
+        """The key with the ring around it."""
+        return self._pointer.key if self._pointer is not None else None
+
     def _notice_place(self, shown: Shown) -> QRect:
         """Over the title, never over a key; on the home page over the greeting too."""
         area, title = shown.view.geometry(), shown.view.sheet.title
@@ -162,9 +173,7 @@ class Glass(QWidget):
             self.rail.back,
             self.rail.repeat,
             self.rail.help,
-            self.looks,
-            self.start_over,
-            self.redo,
+            *self.top.keys(),
         )
         return tuple(key for key in (*page, *around) if key.isVisible())
 
@@ -172,10 +181,6 @@ class Glass(QWidget):
         """Show on the home page that there is something to tell staff, or that there is nothing."""
         self._staff_news = news
         self.staff.setVisible(news and self._turn is not None and self._turn.page.name == "home")
-
-    def _top(self, word: str, picture: str | None, move: Move | None, kit: Kit) -> BigButton:
-        face = Face(self._annotator.sentence(self._say(word)), picture, "quiet", picture_mm=10.0)
-        return BigButton(face, move, kit, self)
 
     def _listen(self, key: BigButton) -> None:
         key.ring_shown = self._ring
@@ -188,10 +193,7 @@ class Glass(QWidget):
         places = self._frame()
         self.rail.place(places.rail)
         self.progress.setGeometry(places.where)
-        self.start_over.setGeometry(places.start_over)
-        self.redo.setGeometry(places.start_over)
-        self.staff.setGeometry(places.rail[-1])  # つぎへ is not needed on the home page
-        self.looks.setGeometry(places.looks)
+        self.top.place(places)
         for key in (*self.rail.keys(), self.looks):
             key.show()
 
@@ -211,9 +213,7 @@ class Glass(QWidget):
         self.rail.back.move_asked = Back(shown.view.sheet.first)
         self.rail.forward.setVisible(following is not None or page.forward)
         self.rail.back.setVisible(page.back)
-        self.start_over.setVisible(page.start_over)
-        self.redo.move_asked = page.redo
-        self.redo.setVisible(page.redo is not None)
+        self.top.arrange(page)
         self.tell_staff(news=self._staff_news)
         self.progress.show_where(page.where)
 
@@ -287,4 +287,5 @@ class Glass(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The paper under everything."""
-        QPainter(self).fillRect(self.rect(), QColor(self._kit.colours.page.ground))
+        page = self._turn.page if self._turn else None
+        paint_ground(QPainter(self), self.rect(), page, self._frame(), self._kit)

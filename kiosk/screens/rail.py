@@ -5,20 +5,33 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.guide.library import Say
 from kiosk.guide.moves import Back, CallHelp, Forward, Repeat
+from kiosk.guide.page import Sign
 from kiosk.widgets.big_button import BigButton, Face
 from kiosk.widgets.kit import Kit
 from kiosk.words.annotate import Annotator
+
+SIGNS: dict[Sign, tuple[str, str, str]] = {
+    "": ("rail.help", "help_person", "help"),
+    "calling": ("rail.calling", "loudspeaker", "help"),
+    "coming": ("rail.coming", "help_person", "good"),
+    "here": ("rail.here", "help_person", "good"),
+    "watched": ("rail.watched", "eye_ear", "good"),
+}
+"""The words, the picture and the tone of the key of help, by what it tells of an open call."""
 
 
 class Rail:
     """係をよぶ, もういちど聞く, もどる, つぎへ.  What each asks of the guide is set by the window."""
 
     def __init__(self, say: Say, annotator: Annotator, kit: Kit, parent: QWidget) -> None:
-        def key(word: str, picture: str, tone: str) -> BigButton:
-            face = Face(annotator.sentence(say(word)), picture, tone, picture_mm=11.0)
-            return BigButton(face, None, kit, parent)
+        def face(word: str, picture: str, tone: str) -> Face:
+            return Face(annotator.sentence(say(word)), picture, tone, picture_mm=11.0)
 
-        self.help = key("rail.help", "help_person", "help")
+        def key(word: str, picture: str, tone: str) -> BigButton:
+            return BigButton(face(word, picture, tone), None, kit, parent)
+
+        self._signs = {sign: face(*worn) for sign, worn in SIGNS.items()}
+        self.help = key(*SIGNS[""])
         self.repeat = key("rail.repeat", "listen", "quiet")
         self.back = key("rail.back", "back_arrow", "quiet")
         self.forward = key("rail.forward", "next_arrow", "next")
@@ -30,6 +43,11 @@ class Rail:
     def keys(self) -> tuple[BigButton, ...]:
         """From the top to the bottom."""
         return (self.help, self.repeat, self.back, self.forward)
+
+    def show_sign(self, sign: Sign) -> None:
+        """Tell on the key of help how an open call stands."""
+        if self.help.face is not self._signs[sign]:
+            self.help.wear(self._signs[sign])
 
     def place(self, rects: tuple[QRect, ...]) -> None:
         """Stand each key in its place."""

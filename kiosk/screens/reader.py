@@ -1,7 +1,10 @@
 """From what is on show to what is said, and back: which sentence on the glass is being spoken."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from PySide6.QtCore import QPoint
+
+from kiosk.guide.page import Key
 from kiosk.screens.sheaf import Shown
 from kiosk.values import dataclass
 from kiosk.words.sentence import Sentence, apart
@@ -21,7 +24,7 @@ class Line:
 def lines(shown: Shown) -> tuple[Line, ...]:
     """Everything that stands on the sheet, in order; a title that was just heard is not said again."""
     view = shown.view
-    spoken = [Line(part, mark) for mark, sentence in enumerate(view.sentences()) for part in apart(sentence)]
+    spoken = list(_all_lines(shown))
     where = view.page.where
     if shown.number == 0 and where is not None:
         spoken.insert(0, Line(where.sentence, None))
@@ -31,6 +34,27 @@ def lines(shown: Shown) -> tuple[Line, ...]:
     if shown.number > 0 and not keys_only:
         spoken = [line for line in spoken if line.mark != 0]
     return tuple(spoken)
+
+
+def lines_of(shown: Shown, mark: int) -> tuple[Line, ...]:
+    """What stands in one place of the sheet."""
+    return tuple(line for line in _all_lines(shown) if line.mark == mark)
+
+
+def mark_at(shown: Shown, point: QPoint) -> int | None:
+    """The place on the sheet at a point of the window."""
+    return shown.view.mark_at(shown.view.mapFromParent(point))
+
+
+def asks(shown: Shown) -> bool:
+    """Whether the page waits for an answer; a machine has its own way to ask."""
+    page = shown.view.page
+    return page.shape != "machine" and any(isinstance(block, Key) for block in page.blocks)
+
+
+def _all_lines(shown: Shown) -> Iterator[Line]:
+    for mark, sentence in enumerate(shown.view.sentences()):
+        yield from (Line(part, mark) for part in apart(sentence))
 
 
 def mark_of(spoken: Sequence[Line], index: int) -> int | None:

@@ -16,6 +16,7 @@ from kiosk.widgets.machine_layout import machine_kit, machine_sheet
 from kiosk.widgets.sheets import Sheet, sheets
 from kiosk.widgets.tiles import tiles
 
+SUPPORTERS_TEXT = "large"  # long sentences, for younger eyes
 KEPT = 14  # this sheet, the ones around it, and the first of each answer's page
 
 
@@ -60,7 +61,7 @@ class Sheaf:
 
     def sheets(self, page: Page) -> tuple[Sheet, ...]:
         """The sheets of a page."""
-        key = replace(page, at=0)
+        key = _alike(page)
         if key not in self._laid:
             self._laid[key] = self._lay(key)
         while len(self._laid) > KEPT:
@@ -80,11 +81,18 @@ class Sheaf:
         if page.shape == "home":
             return tiles(page, area.place.size(), area.top_key, self._kit)
         if page.shape == "machine":
-            return (machine_sheet(page, area.place.size(), machine_kit(self._kit, area.place.size())),)
-        return sheets(page, area.place.size(), self._kit)
+            size = area.place.size()
+            return (machine_sheet(page, size, self._kit_of(page, size)),)
+        return sheets(page, area.place.size(), self._kit_of(page, area.place.size()))
+
+    def _kit_of(self, page: Page, size: QSize) -> Kit:
+        """Machines and the lines for supporters hold no larger text."""
+        if page.shape == "machine":
+            return machine_kit(self._kit, size)
+        return self._kit.at_most(SUPPORTERS_TEXT) if page.for_supporters else self._kit
 
     def _view(self, page: Page, number: int, sheet: Sheet) -> SheetView:
-        key = (replace(page, at=0), number)
+        key = (_alike(page), number)
         if key not in self._views:
             self._views[key] = self._make(page, sheet)
         self._views.move_to_end(key)
@@ -95,9 +103,13 @@ class Sheaf:
 
     def _make(self, page: Page, sheet: Sheet) -> SheetView:
         place = self._area(page).place
-        kit = machine_kit(self._kit, place.size()) if page.shape == "machine" else self._kit
-        view = SheetView(page, sheet, kit, self._parent)
+        view = SheetView(page, sheet, self._kit_of(page, place.size()), self._parent)
         view.setGeometry(place)
         for key in view.keys:
             self._listen(key)
         return view
+
+
+def _alike(page: Page) -> Page:
+    """What pages of the same sheets share: where one stands, and how a call stands, is shown around them."""
+    return replace(page, at=0, sign="")

@@ -59,6 +59,13 @@ class SheetView(QWidget):
             if isinstance(widget, RubyText | DigitsView | BigButton):
                 widget.mark(spoken=place == index)
 
+    def mark_at(self, point: QPoint) -> int | None:
+        """The sentence that stands at a point of this sheet."""
+        for place, (_, widget) in enumerate(self._spoken):
+            if QRect(widget.mapTo(self, QPoint(0, 0)), widget.size()).contains(point):
+                return place
+        return None
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The paper, and the body of a machine."""
         painter = QPainter(self)

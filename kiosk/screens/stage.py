@@ -10,10 +10,14 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Slot
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.guide.guide import Guide
+from kiosk.guide.help_pages import sign_of
 from kiosk.guide.looks import Looks
 from kiosk.guide.moves import (
     AskStillThere,
+    Close,
     Forward,
+    Guided,
+    HelpTold,
     LeaveAlone,
     Move,
     Repeat,
@@ -27,15 +31,20 @@ from kiosk.guide.session import Session
 from kiosk.guide.turn import Turn
 from kiosk.screens.glass import Glass
 from kiosk.screens.idle import Idle
-from kiosk.screens.reader import Line, lines, mark_of
+from kiosk.screens.reader import Line, asks, lines, lines_of, mark_at, mark_of
 from kiosk.screens.sheaf import Shown
 from kiosk.touch.outcome import Kind, Trouble
 from kiosk.widgets.fingers import Fingers
 from kiosk.widgets.kit import Kit
 from kiosk.words.sentence import Sentence
 
-Manner = Literal["page", "change", "advice", "nothing"]  # what is said when a turn is shown
+# What is said when a turn is shown; a quiet page is another page all the same.
+Manner = Literal["page", "change", "advice", "nothing", "quiet"]
 WONDER_AFTER_MS = 10_000
+CLOSES_AFTER_MS = 60_000
+"""A page for supporters, when nobody touches it."""
+ASK_AGAIN_AFTER_MS = 30_000  # of silence, with no touch
+TITLE, BELOW_TITLE = 0, 1  # places on a sheet; what a look was changed to stands below the title
 FIRST_TAP_WAS_TAKEN = (Kind.DOUBLE, Kind.EARLY)
 
 
@@ -46,7 +55,7 @@ class Speaker(Protocol):
     def stop(self) -> None: ...
     def prepare(self, pages: Sequence[Sequence[Sentence]]) -> None: ...
     def adjust(self, looks: Looks) -> None: ...
-    def chime(self, name: str) -> None: ...
+    def chime(self, name: str, volume: float | None = None) -> None: ...
 
 
 class Stage(QObject):
@@ -73,11 +82,17 @@ class Stage(QObject):
         self._aside = False
         self._wondering = QTimer(self, singleShot=True, interval=WONDER_AFTER_MS)
         self._wondering.timeout.connect(self.wonder)
+        self._closing = QTimer(self, singleShot=True, interval=CLOSES_AFTER_MS)
+        self._closing.timeout.connect(self.close_by_itself)
+        self._asking = QTimer(self, singleShot=True, interval=ASK_AGAIN_AFTER_MS)
+        self._asking.timeout.connect(self.ask_again)
+        self._asked_again = False
         glass.asked.connect(self.asked)
         glass.shown.connect(self.shown)
         glass.ahead.connect(self.ahead)
         fingers.tapped.connect(self.tapped)
         fingers.trouble.connect(self.troubled)
+        fingers.aside.connect(self.pointed)
         idle.ask.connect(self.ask_still_there)
         idle.leave.connect(self.leave_alone)
         guide.listen(self.turned)
@@ -107,6 +122,7 @@ class Stage(QObject):
             return
         if self._guide.session.visit:
             self._idle.touched()
+        self._wait_and_see()
         self._log_trouble(trouble.kind, self._guide.session)
         notice = self._word(f"touch.{trouble.kind}")
         self._glass.tell(notice)
@@ -115,6 +131,15 @@ class Stage(QObject):
         self._speaker.chime("not_accepted")
         self._say((Line(notice, None),))
 
+    @Slot(QPoint)
+    def pointed(self, at: QPoint) -> None:
+        """A finger on a sentence has that one said; anywhere else it only stops the voice."""
+        if self._guide.session.visit:
+            self._idle.touched()
+        self._speaker.stop()
+        mark = mark_at(self._shown, at) if self._shown else None
+        self._say(lines_of(self._shown, mark) if self._shown and mark is not None else ())
+
     def turned(self, turn: Turn, before: Session) -> None:
         """A turn of the guide: dress anew where the looks changed, show the page."""
         if turn.session.looks != before.looks:
@@ -122,26 +147,31 @@ class Stage(QObject):
             self._glass.dress(self._dress(turn.session.looks))
         if not turn.session.visit:
             self._at_rest(before)
-        self._manner = _manner(turn, self._shown.view.page if self._shown else None)
+        if isinstance(turn.move, HelpTold):
+            self._idle.touched()
+        before_view = self._shown.view if self._shown else None
+        self._manner = _manner(turn, before_view.page if before_view else None)
         self._glass.show_turn(turn)
         if isinstance(turn.move, Repeat) and self._shown:
             self._say(lines(self._shown))
+        elif isinstance(turn.move, HelpTold) and self._shown and self._shown.view is before_view:
+            self._say_sign(turn, before)
 
     @Slot(object)
     def shown(self, shown: Shown) -> None:
         """A sheet is on the glass: say what stands on it, once."""
         another = self._shown is None or self._shown.view is not shown.view
-        if another and self._manner == "page":
+        if another and self._manner in ("page", "quiet"):
             self._fingers.page_changed()
+        if another and self._manner == "page":
             self._say(lines(shown))
         elif self._manner == "change":
-            self._say(
-                tuple(line for line in lines(shown) if line.mark == 1)
-            )  # below the title stands what has changed
+            self._say(lines_of(shown, BELOW_TITLE))
         elif self._manner == "advice":
-            self._say(tuple(line for line in lines(shown) if line.mark == 0))
+            self._say(lines_of(shown, TITLE))
         if another:
             self._hand = shown.view.point(self._hand)
+            self._asked_again = False
         self._shown = shown
         self._wait_and_see()
 
@@ -152,6 +182,8 @@ class Stage(QObject):
         self._glass.tell(None)
         self._idle.rest()
         self._wondering.stop()
+        self._asking.stop()
+        self._closing.stop()
 
     def come_back(self) -> None:
         """The resident's page is on the glass again, as it was."""
@@ -160,6 +192,15 @@ class Stage(QObject):
         if self._guide.session.visit:
             self._idle.touched()
         self._wait_and_see()
+
+    def announce(self, sentence: Sentence) -> None:
+        """Show and say a sentence that belongs to no page."""
+        self._glass.tell(sentence)
+        self._say((Line(sentence, None),))
+
+    def chime(self, name: str, volume: float | None = None) -> None:
+        """Ring."""
+        self._speaker.chime(name, volume)
 
     def kit(self) -> Kit:
         """The present looks."""
@@ -176,9 +217,25 @@ class Stage(QObject):
         self._guide.make(Wonder())
 
     @Slot()
+    def close_by_itself(self) -> None:
+        """Nobody has touched the page for supporters for a while."""
+        if self._shown and self._shown.view.page.for_supporters:
+            self._guide.make(Close())
+
+    @Slot()
+    def ask_again(self) -> None:
+        """The voice has been silent for long: what the page asks, once more and never again."""
+        if self._shown and not self._shown.view.page.for_supporters:
+            self._asked_again = True
+            self._say(lines_of(self._shown, TITLE))
+
+    @Slot()
     def ask_still_there(self) -> None:
-        """Nobody touched for long."""
-        if self._guide.session.visit:
+        """Nobody touched for long; whoever waits for help on its way is not asked."""
+        news = self._guide.session.help
+        if news is not None and news.on_its_way:
+            self._idle.touched()
+        elif self._guide.session.visit:
             self._guide.make(AskStillThere())
 
     @Slot()
@@ -194,22 +251,39 @@ class Stage(QObject):
 
     def silent(self) -> None:
         """The voice has read everything."""
+        self._unmark()
+        if self._shown and self._guide.session.visit and asks(self._shown) and not self._asked_again:
+            self._asking.start()
+
+    def _unmark(self) -> None:
+        """No sentence is being read any more."""
         if self._shown:
             self._shown.view.mark(None)
             self._wait_and_see()
 
     def _say(self, spoken: tuple[Line, ...]) -> None:
-        self.silent()
+        self._unmark()
+        self._asking.stop()
         self._spoken = spoken
         if not self._aside:
             self._speaker.say([line.sentence for line in spoken])
 
+    def _say_sign(self, turn: Turn, before: Session) -> None:
+        """News of a call that only the rail shows are said in its words."""
+        if turn.page.sign and turn.page.sign != sign_of(before.help):
+            self._say((Line(self._glass.rail.help.face.sentence, None),))
+
     def _wait_and_see(self) -> None:
-        """The wait for a hint begins anew with each page and when the voice has read it."""
-        if self._shown and self._shown.view.page.wonders and not self._aside:
-            self._wondering.start()
-        else:
-            self._wondering.stop()
+        """The wait for a hint, or to close, begins anew with each page and when the voice has read it."""
+        page = self._shown.view.page if self._shown else None
+        for timer, wanted in (
+            (self._wondering, page is not None and page.wonders and not self._aside),
+            (self._closing, page is not None and page.for_supporters and not self._aside),
+        ):
+            if wanted:
+                timer.start()
+            else:
+                timer.stop()
 
     def _at_rest(self, before: Session) -> None:
         """The visit is over: nothing of it remains on this machine."""
@@ -223,6 +297,8 @@ class Stage(QObject):
 
 def _manner(turn: Turn, before: Page | None) -> Manner:
     """A tick says nothing, a new look only what has changed; everything else is a page to be read."""
+    if turn.page.for_supporters and not isinstance(turn.move, Repeat):
+        return "nothing" if isinstance(turn.move, Guided) else "quiet"
     match turn.move:
         case Tick():
             return "nothing"

@@ -6,11 +6,11 @@ from math import isfinite
 
 from kiosk.procedures.model import Use
 from kiosk.shelters.columns import FlagError, Row
-from kiosk.shelters.model import Kind, Refuge
+from kiosk.shelters.model import CITY, Kind, Refuge, town_in
 from kiosk.values import dataclass
 from kiosk.words.script import as_hiragana, is_kana
 
-PREFECTURE, CITY, CITY_CODE = "長崎県", "長崎市", "422011"
+PREFECTURE, CITY_CODE = "長崎県", "422011"
 NORTH, SOUTH, EAST, WEST = 33.0, 32.5, 130.05, 129.5  # around 長崎市, in degrees
 FULL_CODE, SHORT_CODE = 6, 5  # digits of a city's code with its check digit, and without
 
@@ -66,7 +66,7 @@ def _place(row: Row, kind: Kind) -> Refuge:
         raise UnfitError("名前がありません")
     if _of_another_city(row):
         raise UnfitError(f"{CITY}の場所ではありません")
-    if not _town(address):
+    if not town_in(address):
         raise UnfitError("住所に町の名前がありません" if row.field("address") else "住所がありません")
     lat, lon = _point(row)
     return Refuge(name=name, kana=_kana(row), address=address, lat=lat, lon=lon, uses=_uses(row, kind))
@@ -119,13 +119,6 @@ def _address(row: Row) -> str:
         row.field(part) for part in ("prefecture", "city", "town", "number")
     )
     return _narrow(whole).removeprefix(PREFECTURE)
-
-
-def _town(address: str) -> str:
-    """The town's name: what stands between the city and the first digit."""
-    rest = address.removeprefix(CITY)
-    end = next((i for i, letter in enumerate(rest) if letter.isdecimal()), len(rest))
-    return rest[:end].strip()
 
 
 def _kana(row: Row) -> str:

@@ -9,13 +9,12 @@ from pathlib import Path
 
 from kiosk.procedures.fault import Fault, shown
 from kiosk.procedures.model import Use
-from kiosk.shelters.model import Kind, Refuge, RefugeList, Spot, Town
+from kiosk.shelters.model import Kind, Refuge, RefugeList, Spot, Town, street, town_in
 from kiosk.shelters.nearest import Near, nearest
 from kiosk.shelters.store import TOWNS, UnreadableError, file_of, read_places, read_towns
 from kiosk.values import dataclass
 
 KINDS: tuple[Kind, ...] = ("emergency", "stay")
-CITY = "長崎市"
 SHORTEST_STEM = 2  # letters: 西 of 西町 is the beginning of many a name
 LONGEST_RUBY = 10  # letters under one reading, which no line may break
 _AFTER_KATAKANA = re.compile("(?<=[ァ-ヶー])(?=[一-龥])")  # where a long name may break: センター 黒崎事務所
@@ -64,16 +63,13 @@ class Gazetteer:
 
     def address_with_reading(self, place: Refuge) -> str:
         """Its address from the town on, with the town's reading."""
-        street, town = place.address.removeprefix(CITY), self._town_of(place)
+        rest, town = street(place.address), self._town_of(place)
         if town is None:
-            return street
-        return f"｜{street[: len(town.name)]}《{town.kana}》{street[len(town.name) :]}"
+            return rest
+        return f"｜{rest[: len(town.name)]}《{town.kana}》{rest[len(town.name) :]}"
 
     def _town_of(self, place: Refuge) -> Town | None:
-        """The town an address begins with; what follows it is a number."""
-        street = place.address.removeprefix(CITY)
-        end = next((i for i, letter in enumerate(street) if letter.isdecimal()), len(street))
-        return self.town(street[:end])
+        return self.town(town_in(place.address))
 
 
 def _stems(town: Town) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from kiosk.procedures.model import Text, Use
 from kiosk.written import Limit, written
 
 FORMAT: Literal[1] = 1
+CITY = "長崎市"
 Kind = Literal["emergency", "stay"]
 """指定緊急避難場所 (fit for some hazards), or 指定避難所 (to stay in afterwards)."""
 
@@ -60,3 +61,15 @@ class TownList:
     credit: Text
     as_of: date
     towns: Annotated[tuple[Town, ...], Limit(min_length=1)]
+
+
+def street(address: str) -> str:
+    """An address from the town on."""
+    return address.removeprefix(CITY)
+
+
+def town_in(address: str) -> str:
+    """The town an address begins with: what stands between the city and the first digit."""
+    rest = street(address)
+    end = next((at for at, letter in enumerate(rest) if letter.isdecimal()), len(rest))
+    return rest[:end].strip()

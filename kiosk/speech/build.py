@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.speech.child import Child
+from kiosk.child import Child
 from kiosk.speech.loop import Loop
 from kiosk.speech.port import Chimes, Manner, OnDone, OnSentence, Voice
 from kiosk.speech.remote import RemoteVoice

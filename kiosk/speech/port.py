@@ -86,5 +86,8 @@ class Voice(Protocol):
 class Chimes(Protocol):
     """Short signals, heard over the voice and whether it is on or off, as loud as it is."""
 
-    def chime(self, name: str) -> None:
-        """Ring within 30 ms: tap, not_accepted, help_called, help_coming or finished."""
+    def chime(self, name: str, volume: float | None = None) -> None:
+        """Ring within 30 ms: tap, not_accepted, help_called, help_coming or finished.
+
+        At least as loud as `volume` (linear amplitude, 0.0 to 1.0), where others are to hear it too.
+        """

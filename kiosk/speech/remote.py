@@ -83,9 +83,9 @@ class RemoteVoice:
             self._said = ()
         self._send(wire.Adjust(manner))
 
-    def chime(self, name: str) -> None:
+    def chime(self, name: str, volume: float | None = None) -> None:
         self._wake()
-        self._send(wire.Chime(name))
+        self._send(wire.Chime(name, volume))
 
     def health(self) -> VoiceHealth:
         return self._health

@@ -69,9 +69,10 @@ class Room(QObject):
         if other:
             self._look_ahead()
 
-    def chime(self, name: str) -> None:
+    def chime(self, name: str, volume: float | None = None) -> None:
         """Ring over whatever is being said; a name nobody has made a sound for is not heard."""
         if name in self._chimes:
+            self._bell.set_volume(max(self._manner.volume, volume or 0.0))
             self._bell.play(self._chimes[name])
 
     def health(self) -> VoiceHealth:

@@ -33,9 +33,9 @@ class Speaker:
         """Take this manner of speaking."""
         self._sound.voice.adjust(manner(looks))
 
-    def chime(self, name: str) -> None:
-        """Ring."""
-        self._sound.chimes.chime(name)
+    def chime(self, name: str, volume: float | None = None) -> None:
+        """Ring; at least as loud as `volume`, where others are to hear it too."""
+        self._sound.chimes.chime(name, volume)
 
 
 def manner(looks: Looks) -> Manner:

@@ -76,8 +76,8 @@ class Studio(QObject):
                 self._room.prepare(pages)
             case wire.Adjust(manner):
                 self._room.adjust(manner)
-            case wire.Chime(name):
-                self._room.chime(name)
+            case wire.Chime(name, volume):
+                self._room.chime(name, volume)
             case wire.Began() | wire.Ended() | wire.Felt():
                 """News, not orders."""
             case stray:

@@ -45,6 +45,7 @@ class Adjust:
 @dataclass(frozen=True)
 class Chime:
     name: str
+    volume: float | None = None
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,8 @@ def _read(kind: str, fields: dict[str, object]) -> Order | News:
             return Prepare(tuple(_utterances(said) for said in pages))
         case {"manner": dict(manner)}:
             return Adjust(Manner(**manner))
-        case {"name": str(name)}:
-            return Chime(name)
+        case {"name": str(name), "volume": (float() | None) as volume}:
+            return Chime(name, volume)
         case {"ticket": int(ticket), "index": int(index)}:
             return Began(ticket, index)
         case {"ticket": int(ticket)}:

@@ -1,5 +1,7 @@
 """Colours by role, three themes.  Contrast is checked by tests from what is really painted."""
 
+from dataclasses import replace
+
 from kiosk.values import dataclass
 
 
@@ -14,7 +16,10 @@ class Pair:
 
 @dataclass(frozen=True)
 class Colours:
-    """Every colour of a theme, by what it is for."""
+    """Every colour of a theme, by what it is for.
+
+    `calling` and `coming` surround the pages while help is called: seen from afar, and never without words.
+    """
 
     page: Pair
     ruby: str
@@ -33,6 +38,8 @@ class Colours:
     body: Pair
     screen: Pair
     alarm: Pair
+    calling: str
+    coming: str
 
 
 INK, PAPER, WHITE, BLACK = "#1B1B1B", "#FFFCF5", "#FFFFFF", "#000000"
@@ -56,6 +63,8 @@ LIGHT = Colours(
     body=Pair("#D5D1C8", INK, INK),
     screen=Pair("#EDF3FA", INK, INK),
     alarm=Pair("#FBE3DF", INK, "#8C1D18"),
+    calling="#FFD84D",
+    coming="#7CCB92",
 )
 
 DARK = Colours(
@@ -76,27 +85,28 @@ DARK = Colours(
     body=Pair("#2B2B2B", WHITE, WHITE),
     screen=Pair(BLACK, WHITE, WHITE),
     alarm=Pair(BLACK, WHITE, "#FFB4AA"),
+    calling="#B36B00",
+    coming="#2E8B57",
 )
 
 TINT_PAPER = "#F3E9D2"
-TINT = Colours(
+TINT = replace(
+    LIGHT,
     page=Pair(TINT_PAPER, INK, EDGE),
     ruby="#2E2A24",
     spoken=Pair("#FFE08A", INK, EDGE),
     key=Pair("#FBF5E6", INK, EDGE),
     chosen=Pair("#D6E2E6", INK, "#0A4A8F"),
-    next=Pair("#0A4A8F", WHITE, "#0A4A8F"),
-    help=Pair("#8C1D18", WHITE, "#8C1D18"),
     urgent=Pair("#FFDE85", INK, EDGE),
     quiet=Pair(TINT_PAPER, INK, EDGE),
     careful=Pair("#FFDE85", INK, EDGE),
-    good=Pair("#1E5B3A", WHITE, "#1E5B3A"),
-    ring="#0A4A8F",
     pressed=Pair("#D8CBAE", INK, EDGE),
     pointed=Pair("#FFDE85", INK, INK),
     body=Pair("#CFC5AE", INK, INK),
     screen=Pair("#FBF5E6", INK, INK),
     alarm=Pair("#F6D9CF", INK, "#8C1D18"),
+    calling="#FFD84D",
+    coming="#7CCB92",
 )
 
 THEMES = {"light": LIGHT, "dark": DARK, "tint": TINT}

@@ -53,6 +53,8 @@ class Limits:
     """P10: ... begun within this time, are one hand."""
     rest_s: float = 0.7
     """P10: a contact down this long no longer keeps another finger from acting."""
+    aside_s: float = 1.0
+    """A touch on no target, up to this long, points at what stands there; a longer one is a hand at rest."""
     standard: Tolerance = STANDARD
     widened: Tolerance = WIDENED
 

@@ -56,4 +56,12 @@ class Trouble:
     y_mm: float
 
 
-Outcome = Pressed | Released | Tapped | Trouble
+@dataclass(frozen=True)
+class Aside:
+    """A short touch on no target and near none: a finger on the text, perhaps.  The point is in mm."""
+
+    x_mm: float
+    y_mm: float
+
+
+Outcome = Pressed | Released | Tapped | Aside | Trouble

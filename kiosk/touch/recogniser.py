@@ -7,7 +7,7 @@ from typing import assert_never
 from kiosk.touch.bounces import Bounces
 from kiosk.touch.contact import Contact, Key, Phase, Reach, Targets
 from kiosk.touch.limits import Limits, Tolerance
-from kiosk.touch.outcome import Kind, Outcome, Pressed, Released, Tapped, Trouble
+from kiosk.touch.outcome import Aside, Kind, Outcome, Pressed, Released, Tapped, Trouble
 from kiosk.touch.press import Press, Standing, would_tap
 
 _WIDENING = frozenset({Kind.ROLLED, Kind.NEAR, Kind.LONG})
@@ -176,7 +176,9 @@ class Recogniser:
 
     def _judge(self, press: Press, at_s: float) -> tuple[Outcome, ...]:
         if press.key is None:
-            return ()
+            short = at_s - press.at_s <= self._limits.aside_s and not press.now
+            fresh = press.at_s - self._page_at < self._limits.fresh_s
+            return (Aside(press.x_mm, press.y_mm),) if short and not fresh else ()
         if press.refusal is not None:
             return self._refuse(press.refusal, press)
         if not self._acts(press):

@@ -28,6 +28,8 @@ def pair_of(tone: KeyTone | str, colours: Colours) -> Pair:
             return colours.next
         case "help":
             return colours.help
+        case "good":
+            return colours.good
         case "urgent":
             return colours.urgent
         case "unsure" | "quiet" | "leave":
@@ -75,21 +77,27 @@ class BigButton(QPushButton):
 
     def __init__(self, face: Face, move: Move | None, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
-        name = face.sentence.text
-        self.setText(name)
-        self.setAccessibleName(name)
+        self._kit = kit
+        self._fitted: tuple[QSize, Fitted] | None = None
+        self._spoken = False
+        self.wear(face)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
         if face.current:  # a screen reader is told which one is chosen
             self.setCheckable(True)
             self.setChecked(True)
-        self.face = face
         self.move_asked = move
-        self._kit = kit
-        self._pair = kit.colours.chosen if face.current else pair_of(face.tone, kit.colours)
-        self._fitted: tuple[QSize, Fitted] | None = None
-        self._spoken = False
         self.ring_shown = False
+
+    def wear(self, face: Face) -> None:
+        """Show this; a key that is always there says so what has changed."""
+        colours = self._kit.colours
+        self.face = face
+        self._pair = colours.chosen if face.current else pair_of(face.tone, colours)
+        self._fitted = None
+        self.setText(face.sentence.text)
+        self.setAccessibleName(face.sentence.text)
+        self.update()
 
     def fitted(self) -> Fitted:
         """The label as it is set at the present size."""
@@ -142,7 +150,7 @@ class BigButton(QPushButton):
 
     def _worn(self) -> Pair:
         """A plain key wears the pen's mark while it is spoken; a coloured one keeps its colour."""
-        plain = self.face.tone not in ("primary", "next", "help")
+        plain = self.face.tone not in ("primary", "next", "help", "good")
         return self._kit.colours.spoken if self._spoken and plain else self._pair
 
     def _picture_box(self) -> QRectF:

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from kiosk.touch.contact import MOUSE, Contact, Key, Phase, Reach
 from kiosk.touch.limits import Limits
-from kiosk.touch.outcome import Outcome, Pressed, Released, Tapped, Trouble
+from kiosk.touch.outcome import Aside, Outcome, Pressed, Released, Tapped, Trouble
 from kiosk.touch.recogniser import Recogniser
 from kiosk.widgets.pressed_look import PressedLook
 from kiosk.widgets.reach import button_at, buttons_beside
@@ -46,6 +46,8 @@ class Fingers(QObject):
     """An accepted tap, just before the button's own `clicked`."""
     trouble = Signal(object, object)
     """A `Trouble`, and the button it was meant for, or None where that is unknown or gone."""
+    aside = Signal(QPoint)
+    """A short touch on no button and near none, in the window's pixels."""
 
     felt = Signal(object)
     """Every `Contact`, before it is judged."""
@@ -130,6 +132,9 @@ class Fingers(QObject):
 
     def _act(self, outcomes: Iterable[Outcome]) -> None:
         for outcome in outcomes:
+            if isinstance(outcome, Aside):
+                self.aside.emit(self._point(outcome.x_mm, outcome.y_mm))
+                continue
             button = self._button(outcome.key)
             match outcome:
                 case Pressed(key):
@@ -162,12 +167,15 @@ class Fingers(QObject):
             self._ticking.start()
 
     def _reaches(self, x_mm: float, y_mm: float) -> list[Reach]:
-        at = QPoint(round(x_mm * self._px_per_mm), round(y_mm * self._px_per_mm))
+        at = self._point(x_mm, y_mm)
         under = button_at(self._window, at)
         if under is not None:
             return [Reach(self._key(under), 0.0)]
         beside = buttons_beside(self._window, at, self._within_px)
         return [Reach(self._key(button), gap / self._px_per_mm) for gap, button in beside]
+
+    def _point(self, x_mm: float, y_mm: float) -> QPoint:
+        return QPoint(round(x_mm * self._px_per_mm), round(y_mm * self._px_per_mm))
 
     def _key(self, button: QAbstractButton) -> int:
         """A number that lives and dies with the button: neither Python's nor C++'s address does."""

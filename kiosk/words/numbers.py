@@ -26,6 +26,8 @@ _PART_OF_DAY = {
 }  # fmt: skip
 _ERA = {"令和": "れいわ", "平成": "へいせい", "昭和": "しょうわ", "大正": "たいしょう", "明治": "めいじ"}
 
+_COUNTED = re.compile(r"[0-9０-９元]")  # in every number; 元 is the first year of an era
+
 
 @dataclass(frozen=True)
 class Number:
@@ -37,6 +39,8 @@ class Number:
 
 def match_number(text: str, start: int) -> Number | None:
     """The number, date or telephone number that begins at `start`, with its unit, or None."""
+    if not _COUNTED.search(text, start):
+        return None  # most texts hold no number at all
     narrow = text.translate(_NARROW)  # one character stays one character, so places still agree
     for pattern, say in _RULES:
         found = pattern.match(narrow, start)

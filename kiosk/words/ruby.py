@@ -38,7 +38,7 @@ def parse_aozora(text: str) -> tuple[Token, ...]:
 
 def plain(text: str) -> str:
     """The text as it stands on the screen, without ruby marks. Raises `RubyError`."""
-    return "".join(token.surface for token in parse_aozora(text))
+    return "".join(token.surface for token in parse_aozora(text)) if _MARKS.search(text) else text
 
 
 def _tokens(text: str) -> Iterator[Token]:

@@ -15,6 +15,7 @@ def offered(page: Page) -> tuple[Move, ...]:
     own = tuple(block.move for block in page.blocks if isinstance(block, Key | Tickable | Part))
     sheets = tuple(moves.Forward(at) for at in range(page.at + 1, len(page.blocks), 3))
     around: list[Move] = [moves.CallHelp(), moves.Repeat(), moves.OpenLooks()]
+    around += [moves.OpenGuidance()] if page.guidance else []
     around += [moves.Forward()] if page.forward else []
     around += [page.redo] if page.redo else []
     around += [moves.Wonder()] if page.wonders else []

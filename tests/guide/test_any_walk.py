@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from kiosk.authored import NEWS
 from kiosk.content import ROOT
 from kiosk.guide import moves
 from kiosk.guide.compose import page_of
@@ -15,6 +16,7 @@ from kiosk.guide.page import Key, Part
 from kiosk.guide.places import Home
 from kiosk.guide.session import Session
 from kiosk.guide.turn import Turn
+from kiosk.helpcall.news import News
 from kiosk.records.catalogue import load
 from tests.guide.conftest import shipped_library
 from tests.guide.moving import VISIT, offered
@@ -22,9 +24,16 @@ from tests.guide.moving import VISIT, offered
 LIBRARY = shipped_library()
 EVENTS = load(ROOT / "assets/events.toml")
 STEPS, WALKS = 60, 40
-MOST_OVER = 6  # menu, one of its settings, help, the two questions, and one to spare
+MOST_OVER = 10  # menu, one of its settings, five of help, the two questions, and one to spare
 WALKS_ON = (moves.Forward, moves.Choose, moves.OpenTile, moves.AskNotHere, moves.Practise)
-LAYS_OVER = (moves.CallHelp, moves.OpenLooks, moves.AskStartOver, moves.TellNeed, moves.AskStillThere)
+LAYS_OVER = (
+    moves.AskMeaning,
+    moves.CallHelp,
+    moves.OpenLooks,
+    moves.AskStartOver,
+    moves.TellNeed,
+    moves.AskStillThere,
+)
 
 
 class AnyWalk(RuleBasedStateMachine):
@@ -49,6 +58,14 @@ class AnyWalk(RuleBasedStateMachine):
         onward = [move for move in offered(page) if isinstance(move, WALKS_ON)]
         if onward:
             self._make(data.draw(st.sampled_from(onward)))
+
+    @precondition(lambda self: self.guide.session.visit)
+    @rule(news=st.sampled_from(NEWS))
+    def hear(self, news: News) -> None:
+        """The hub says how a call stands, whenever it likes."""
+        before = self.guide.session
+        self._make(moves.HelpTold(news))
+        assert self.guide.session.trail == before.trail
 
     @precondition(lambda self: self.guide.session.visit)
     @rule()

@@ -104,4 +104,5 @@ def test_an_empty_folder_opens_and_says_so(tmp_path: Path) -> None:
         "assets/facts.yaml",
         "assets/domains.yaml",
         "assets/home.yaml",
+        "assets/glossary.yaml",
     }

@@ -232,6 +232,20 @@ domains:
     explanation: しのなまえがあれば、しのページです。
 """
 
+GLOSSARY = """\
+sources:
+  - title: ことば
+    publisher: てつなぎ
+    published: 2026年
+    checked: 2026-11-01
+words:
+  papers:
+    word: しょるい
+    reading: しょるい
+    plain:
+      - じがかいてある、かみです。
+"""
+
 READINGS = """\
 shown:
   長崎: ながさき
@@ -280,6 +294,7 @@ def good_assets(root: Path) -> Assets:
     assets.write("facts.yaml", FACTS)
     assets.write("home.yaml", HOME)
     assets.write("domains.yaml", DOMAINS)
+    assets.write("glossary.yaml", GLOSSARY)
     assets.write("pictures/paper.svg", "<svg/>")
     assets.write("readings.yaml", READINGS)
     assets.write("kyoiku.txt", "本人見行\n")

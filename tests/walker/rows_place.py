@@ -1,6 +1,6 @@
 """Rows P1 to P4, P9, P11, R7 and G4: is every key large, apart, in its place, and easily hit?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 
 from tests.walker.finding import Finding
@@ -78,9 +78,10 @@ def p11(sheets: Iterable[Sheet]) -> Iterator[Finding]:
                 yield Finding("P11", str(sheet), what)
 
 
-def g4(sheet: Sheet, help_name: str, back_name: str) -> Iterator[Finding]:
-    """Help on every page, back on every page but the first (R7)."""
-    wanted = {help_name} if sheet.page.name == "home" else {help_name, back_name}
+def g4(sheet: Sheet, help_names: Collection[str], back_name: str) -> Iterator[Finding]:
+    """Help on every page, by the name it has while a call is open, too; back on all but the first (R7)."""
     there = {leaf.name for leaf in sheet.targets if leaf.part == "rail"}
-    for name in sorted(wanted - there):
-        yield Finding("G4", str(sheet), f"no 「{name}」")
+    if len(there.intersection(help_names)) != 1:
+        yield Finding("G4", str(sheet), f"none, or several, of {sorted(help_names)}")
+    if sheet.page.name != "home" and back_name not in there:
+        yield Finding("G4", str(sheet), f"no 「{back_name}」")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kiosk.guide.page import Key
+from kiosk.words.sentence import split_sentences
 from tests.walker.finding import Finding
 from tests.walker.seen import Sheet, bare
 
@@ -32,17 +33,19 @@ def g2(sheet: Sheet) -> Iterator[Finding]:
 
 
 def s7(sheet: Sheet) -> Iterator[Finding]:
-    """What is read aloud is what stands on the sheet, word for word.
+    """What is read aloud is what stands on the sheet, word for word, one sentence after another.
 
     On a later sheet the title that was just heard may be left out; 「7のうち3」 is said once a step.
     """
     said = [bare(sentence.text) for sentence in sheet.spoken]
     stands = {
-        bare("".join(text.words for text in leaf.words))
+        bare(part)
         for leaf in sheet.leaves
         if leaf.part in {"title", "body", "key", "where"} and leaf.name not in KEYPAD
+        for part in split_sentences("".join(text.words for text in leaf.words))
     }
-    spared = {bare(sheet.page.title.text)} if sheet.number else set()
+    title = {bare(part) for part in split_sentences(sheet.page.title.text)}
+    spared = title if sheet.number else set()
     where = {bare(sheet.page.where.sentence.text)} if sheet.page.where and sheet.number else set()
     for text in said:
         if text not in stands:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from kiosk.screens.rail import SIGNS
 from tests.walker import rows_colour, rows_place, rows_text, rows_words
 from tests.walker.finding import Finding, musts, told
 from tests.walker.parts import Parts
@@ -60,8 +61,8 @@ def test_rail_and_margins(sheets: Sheets) -> None:
 def test_help_and_back(sheets: Sheets, content: Parts) -> None:
     """R7 and G4: help on every page; back on every page but the first."""
     word = content.opened.library.word
-    names = word("rail.help").text, word("rail.back").text
-    hold(found for sheet in sheets for found in rows_place.g4(sheet, *names))
+    helps = {word(key).text for key, _, _ in SIGNS.values()}
+    hold(found for sheet in sheets for found in rows_place.g4(sheet, helps, word("rail.back").text))
 
 
 def test_the_chosen(sheets: Sheets) -> None:

@@ -4,7 +4,11 @@ from kiosk.guide.places import OWN_PAGES
 from kiosk.procedures.model import Choose
 from tests.walker.parts import Parts
 
-OVERLAYS = {"looks", "looks_text", "looks_theme", "looks_voice", "help", "start_over", "still_there"}
+OVERLAYS = {
+    *("looks", "looks_text", "looks_theme", "looks_voice", "start_over", "still_there"),
+    *("help", "help_alone", "help_phone", "help_called", "help_coming", "help_arrived", "help_over"),
+    *("help_unanswered", "help_watch_called", "help_watching", "guidance"),
+}
 
 
 def test_every_step_is_met(content: Parts) -> None:

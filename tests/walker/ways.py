@@ -4,24 +4,32 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kiosk.authored import NEWS
 from kiosk.guide import moves
 from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
 from kiosk.guide.moves import Move
 from kiosk.guide.page import Key, Page, Part, Tickable
-from kiosk.guide.places import Step
+from kiosk.guide.places import Home, Step
 from kiosk.guide.session import Session
 from kiosk.guide.turn import Turn, after
+from kiosk.helpcall.call import OPEN, Kind, Stage
+from kiosk.helpcall.news import News
 from kiosk.procedures.model import Branch, Procedure
 
 LEAVE_THE_VISIT = (moves.SetLooks, moves.End, moves.AnotherThing, moves.StartOver, moves.Close)
-FROM_ANYWHERE = (
+FROM_ANYWHERE: tuple[Move, ...] = (
     moves.CallHelp(),
     moves.OpenLooks(),
     moves.AskStartOver(),
     moves.AskNotHere(),
     moves.AskStillThere(),
+    moves.OpenGuidance(),  # that of every step is judged in tests/helpcall
+    *(moves.HelpTold(news) for news in NEWS),
+    moves.HelpTold(News(Kind.BESIDE, Stage.ON_THE_WAY, by="田中", minutes=1)),
+    moves.HelpTold(News(Kind.BESIDE, Stage.ARRIVED, by="小江原のさくらさんです")),
 )
+UNDER_A_CALL = (Home(), Step("konbini", "cover"), Step("konbini", "gyosei"))
 
 
 @dataclass(frozen=True)
@@ -51,7 +59,17 @@ def walk(library: Library, looks: Looks | None = None) -> tuple[Stop, ...]:
         waiting.extend(after(turn.session, move, library) for move in _onward(turn))
         waiting.extend(_ticked(turn, library))
         waiting.extend(_answered(turn, library))
-    return _named({replace(turn.page, where=None, at=0): turn for turn in met.values()})
+    found = {replace(turn.page, where=None, at=0): turn for turn in met.values()}
+    return _named({**found, **{turn.page: turn for turn in _under_a_call(library, first)}})
+
+
+def _under_a_call(library: Library, first: Session) -> Iterator[Turn]:
+    """The home page and a step while help is called, coming, here, and while somebody watches."""
+    for kind, stage in ((Kind.BESIDE, stage) for stage in OPEN if stage is not Stage.SEEN):
+        for length in (1, len(UNDER_A_CALL)):
+            session = replace(first, trail=UNDER_A_CALL[:length], help=News(kind, stage))
+            yield after(session, moves.Repeat(), library)
+    yield after(replace(first, help=News(Kind.WATCH, Stage.SEEN)), moves.Repeat(), library)
 
 
 def _named(turns: dict[Page, Turn]) -> tuple[Stop, ...]:

@@ -2,8 +2,20 @@
 
 import pytest
 
-from kiosk.guide.moves import AskNotHere, AskStartOver, Back, CallHelp, Choose, OpenLooks, TellNeed
+from kiosk.guide.moves import (
+    AskFor,
+    AskNotHere,
+    AskStartOver,
+    Back,
+    CallHelp,
+    Choose,
+    Forward,
+    HelpAct,
+    OpenLooks,
+    TellNeed,
+)
 from kiosk.guide.page import Key
+from kiosk.helpcall.call import Act, Kind
 from kiosk.procedures.model import Choose as Question
 from tests.hand import Hand
 from tests.walks.conftest import ROUTES, SHELF, SOME
@@ -14,7 +26,10 @@ from tests.walks.visit import Visit, assert_logged
 
 @pytest.mark.parametrize("route", SOME, ids=lambda route: route.procedure)
 def test_help_from_every_page_comes_back_to_it(hand: Hand, route: Route) -> None:
-    """G4: the telephone and the desk, then exactly the same page, sheet and ticks; the log hears where."""
+    """G4: the telephone and the desk, then exactly the same page, sheet and ticks; the log hears where.
+
+    もどる leaves the call open, よぶのを やめる ends it; either way it is the same page.
+    """
     asked: list[object] = []
     met: set[tuple[str, int]] = set()
 
@@ -45,9 +60,16 @@ def _there_and_back(hand: Hand) -> None:
     before, session = see(hand), hand.kiosk.tablet.guide.session
     hand.click(hand.key(CallHelp()))
     assert hand.kiosk.page() == "help"
+    hand.click(hand.key(AskFor(Kind.BESIDE)))
+    assert hand.kiosk.page() == "help_unanswered"
     centre = hand.kiosk.tablet.library.centre
     assert any(centre.telephone in text for text in _all_sheets(hand))
     hand.click(hand.key(Back))
+    assert see(hand) == before
+    hand.click(hand.key(CallHelp()))
+    while not hand.offers(HelpAct(Act.CANCEL)):
+        hand.click(hand.key(Forward))
+    hand.click(hand.key(HelpAct(Act.CANCEL)))
     assert see(hand) == before
     after = hand.kiosk.tablet.guide.session
     assert (after.trail, after.overlay, after.ticked, after.chosen) == (

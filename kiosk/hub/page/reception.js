@@ -1,0 +1,72 @@
+// The reception PC: lets phones and tablets in.  The staff's token came behind # and stays in this tab.
+
+import { el, key, squares } from "./dom.js";
+import { send } from "./hub.js";
+
+const LOOK_MS = 4000;
+const part = (id) => document.getElementById(id);
+
+if (location.hash.length > 1) {
+  sessionStorage.setItem("staff", location.hash.slice(1));
+  history.replaceState(null, "", location.pathname);
+}
+const staff = sessionStorage.getItem("staff");
+let shownUntil = 0;
+
+function ask(method, path, body) {
+  return send(method, path, body, staff).catch((error) => {
+    const words = error.status === 401
+      ? "このページは古くなりました。起動した窓に出ている所を、もう一度 開いてください。"
+      : "できませんでした。もう一度 押してください。";
+    part("told").textContent = words;
+    throw error;
+  });
+}
+
+async function here() {
+  const join = await ask("POST", "/joins");
+  location.assign(`/join?code=${join.code}`);
+}
+
+async function letIn() {
+  const join = await ask("POST", "/joins");
+  shownUntil = Date.parse(join.expires);
+  const spelled = `${join.code.slice(0, 4)}-${join.code.slice(4)}`;
+  part("code").replaceChildren(squares(join.picture), el("p", {}, join.url.split("?")[0]), el("p", { class: "spelled" }, spelled));
+  part("code").hidden = false;
+}
+
+async function addTablet(event) {
+  event.preventDefault();
+  const made = await ask("POST", "/tablets", { name: part("tablet-name").value.trim(), seat: part("tablet-seat").value.trim() });
+  part("token").replaceChildren(
+    el("p", {}, `「${made.name}」の合言葉です。タブレットの設定に写してください。もう一度は出ません。`),
+    el("code", {}, made.token),
+  );
+  part("token").hidden = false;
+  part("tablet").reset();
+  await look();
+}
+
+function drawPeople(list, people, path) {
+  list.replaceChildren(
+    ...people.map((each) => {
+      const state = each.here ? (each.resting ? "休けい中" : "つながっています") : "いま つながっていません";
+      const out = () => ask("DELETE", `${path}/${each.id}`).then(look);
+      return el("li", {}, el("b", {}, each.name), el("span", {}, state), key("外す", "quiet", out));
+    }),
+  );
+  if (people.length === 0) list.append(el("li", {}, "まだ いません。"));
+}
+
+async function look() {
+  drawPeople(part("supporters"), await ask("GET", "/supporters"), "/supporters");
+  drawPeople(part("tablets"), await ask("GET", "/tablets"), "/tablets");
+  if (Date.now() > shownUntil) part("code").hidden = true;
+}
+
+part("here").addEventListener("click", here);
+part("let").addEventListener("click", letIn);
+part("tablet").addEventListener("submit", addTablet);
+look();
+setInterval(() => look().catch(() => {}), LOOK_MS);

@@ -1,0 +1,158 @@
+"""Puts the line together: this tablet's own hub, one elsewhere, or none.  Cheap until `start`."""
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+from uuid import uuid4
+
+from PySide6.QtCore import QTimer
+
+from kiosk.helpcall.call import Act, Kind
+from kiosk.helpcall.desk import GRACE_S
+from kiosk.helpcall.port import Event, Spot
+from kiosk.values import dataclass
+
+if TYPE_CHECKING:
+    from kiosk.line.hub_line import HubLine
+    from kiosk.line.own_hub import OwnHub
+
+OWN, NONE = "own", "none"
+PHONES, HERE = "0.0.0.0", "127.0.0.1"  # noqa: S104 - only where staff let phones in
+AFTER_PAINT_MS = 1500
+"""The home page is read first; a call before that starts the hub at once."""
+
+
+@dataclass(frozen=True)
+class Where:
+    """The hub (own, none, or an address), the tablet's token there, its seat, and whether phones may join."""
+
+    hub: str
+    token: str
+    seat: str
+    phones: bool
+    data: Path
+
+
+class Exchange(Protocol):
+    """The line as the tablet's root owns it."""
+
+    @property
+    def grace_s(self) -> float:
+        """How long to wait before the resident is told that there is no hub."""
+
+    @property
+    def failing(self) -> bool:
+        """Whether staff should know of something."""
+
+    def listen(self, heard: Callable[[Event], None]) -> None: ...
+    def start(self) -> None: ...
+    def close(self) -> None: ...
+    def call(self, call: str, kind: Kind, spot: Spot) -> None: ...
+    def spot(self, call: str, spot: Spot) -> None: ...
+    def act(self, call: str, act: Act, version: int) -> None: ...
+
+
+class NoExchange:
+    """A house without a hub: the glass says so, rings by itself, and nobody is waited for."""
+
+    grace_s = 0.0
+    failing = False
+
+    def listen(self, heard: Callable[[Event], None]) -> None:
+        """Nothing will be heard."""
+
+    def start(self) -> None:
+        """Nothing is started."""
+
+    def close(self) -> None:
+        """Nothing is closed."""
+
+    def call(self, call: str, kind: Kind, spot: Spot) -> None:
+        """Nobody takes it."""
+
+    def spot(self, call: str, spot: Spot) -> None:
+        """Nobody is told."""
+
+    def act(self, call: str, act: Act, version: int) -> None:
+        """Nobody is told."""
+
+
+class HubExchange:
+    """The line to a hub; the hub's process too, where it is this tablet's own."""
+
+    grace_s = GRACE_S
+
+    def __init__(self, where: Where) -> None:
+        self._where = where
+        self.staff_token = secrets.token_urlsafe(32)
+        self.port = 0
+        self._line: HubLine | None = None
+        self._own: OwnHub | None = None
+        self._soon = QTimer(singleShot=True, interval=AFTER_PAINT_MS)
+        self._soon.timeout.connect(self._begun)
+
+    def listen(self, heard: Callable[[Event], None]) -> None:
+        """`heard` is called on Qt's thread."""
+        self._heard = heard
+
+    def start(self) -> None:
+        """Soon, once the first page has been read."""
+        self._soon.start()
+
+    def close(self) -> None:
+        """Hang up, and let the own hub end."""
+        self._soon.stop()
+        if self._line is not None:
+            self._line.close()
+        if self._own is not None:
+            self._own.close()
+
+    @property
+    def failing(self) -> bool:
+        """Whether the own hub falls again and again, or the other refuses this tablet."""
+        own = self._own is not None and self._own.failing
+        return own or (self._line is not None and self._line.refused)
+
+    def call(self, call: str, kind: Kind, spot: Spot) -> None:
+        """Open a call."""
+        self._begun().call(call, kind, spot)
+
+    def spot(self, call: str, spot: Spot) -> None:
+        """Tell where the resident is now."""
+        self._begun().spot(call, spot)
+
+    def act(self, call: str, act: Act, version: int) -> None:
+        """Do something about a call."""
+        self._begun().act(call, act, version)
+
+    def _begun(self) -> "HubLine":
+        if self._line is None:
+            # QtNetwork is loaded after the first paint.
+            from kiosk.line.hub_line import HubLine  # noqa: PLC0415
+
+            own = self._where.hub == OWN
+            token = secrets.token_urlsafe(32) if own else self._where.token
+            self._line = HubLine(token, self._where.seat, self._heard, lambda: str(uuid4()))
+            if own:
+                self._start_own(token, self._line)
+            else:
+                self._line.go_to(self._where.hub)
+        return self._line
+
+    def _start_own(self, token: str, line: "HubLine") -> None:
+        from kiosk.line.own_hub import OwnHub  # noqa: PLC0415
+
+        def there(port: int) -> None:
+            self.port = port
+            line.go_to(f"http://{HERE}:{port}")
+
+        tokens = {"TETSUNAGI_TABLET_TOKEN": token, "TETSUNAGI_STAFF_TOKEN": self.staff_token}
+        host = PHONES if self._where.phones else HERE
+        self._own = OwnHub(self._where.data, host, tokens, there, line.hub_fell)
+        self._own.start()
+
+
+def build_exchange(where: Where) -> Exchange:
+    """The line of this tablet."""
+    return NoExchange() if where.hub == NONE else HubExchange(where)
