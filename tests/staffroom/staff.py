@@ -44,7 +44,7 @@ class Heard:
     def adjust(self, looks: Looks) -> None:
         """Nor are the looks."""
 
-    def chime(self, name: str) -> None:
+    def chime(self, name: str, volume: float | None = None) -> None:
         self.said.append(name)
 
 
