@@ -36,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--assets", type=Path, default=ROOT / "assets")
     check.set_defaults(command=_check)
     log = commands.add_parser("log", help="the last entries of the log")
-    log.add_argument("--data", type=Path, default=user_state_path(NAME))
+    _add_places_of_this_machine(log)
     log.add_argument("--last", type=int, default=50)
     log.set_defaults(command=_log)
     voices = commands.add_parser("voices", help="the recorded sentences: what is missing, or make it")
@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_hub(commands)
     _add_places(commands)
     _add_authoring(commands)
+    _add_trust(commands)
     document = commands.add_parser("events-doc", help="write docs/events.md from the event catalogue")
     document.set_defaults(command=_events_doc)
     return parser
@@ -117,6 +118,26 @@ def _pixels(text: str) -> tuple[int, int]:
     return int(wide), int(high)
 
 
+def _add_trust(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    keys = commands.add_parser("keys", help="the staff's PINs").add_subparsers(required=True)
+    forget = keys.add_parser("forget", help="forget every PIN; the next start asks for a first one")
+    _add_places_of_this_machine(forget)
+    forget.set_defaults(command=_keys_forget)
+    audit = commands.add_parser("audit", help="who looked at the log").add_subparsers(required=True)
+    verify = audit.add_parser("verify", help="whether a line was changed, taken out or swapped")
+    verify.add_argument("--head", metavar="HEX", help="a head that was kept elsewhere: finds a cut end too")
+    _add_places_of_this_machine(verify)
+    verify.set_defaults(command=_audit_verify)
+    head = audit.add_parser("head", help="the last seal, to be kept elsewhere")
+    _add_places_of_this_machine(head)
+    head.set_defaults(command=_audit_head)
+
+
+def _add_places_of_this_machine(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--settings", type=Path, default=user_config_path(NAME) / "kiosk.toml")
+    command.add_argument("--data", type=Path, default=user_state_path(NAME))
+
+
 # Each command imports its own heavy parts: `check` must work without Qt, `run` must start quickly.
 
 
@@ -133,16 +154,10 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _log(options: argparse.Namespace) -> int:
-    from kiosk.records.read import LogUnreadableError, tail  # noqa: PLC0415
+    from kiosk.content import places  # noqa: PLC0415
+    from kiosk.trust import show_log  # noqa: PLC0415
 
-    path = options.data / "diary.sqlite"
-    try:
-        rows = tail(path, options.last)
-    except LogUnreadableError as error:
-        sys.stderr.write(f"記録を読めません（{path}: {error}）。--data で記録のある所を教えてください。\n")
-        return 1
-    sys.stdout.writelines(f"{row}\n" for row in rows)
-    return 0
+    return show_log(places(options.data, options.settings), options.last, sys.stdout, sys.stderr)
 
 
 def _voices(options: argparse.Namespace) -> int:
@@ -212,6 +227,27 @@ def _due(options: argparse.Namespace) -> int:
     sys.stdout.writelines(f"{each.told(today)}\n" for each in found)
     sys.stdout.write(f"確かめ直すものは {len(found)} です。\n")
     return 0
+
+
+def _keys_forget(options: argparse.Namespace) -> int:
+    from kiosk.content import places  # noqa: PLC0415
+    from kiosk.trust import forget_keys  # noqa: PLC0415
+
+    return forget_keys(places(options.data, options.settings), sys.stdout)
+
+
+def _audit_verify(options: argparse.Namespace) -> int:
+    from kiosk.content import places  # noqa: PLC0415
+    from kiosk.trust import verify_audit  # noqa: PLC0415
+
+    return verify_audit(places(options.data, options.settings), options.head, sys.stdout)
+
+
+def _audit_head(options: argparse.Namespace) -> int:
+    from kiosk.content import places  # noqa: PLC0415
+    from kiosk.trust import show_head  # noqa: PLC0415
+
+    return show_head(places(options.data, options.settings), sys.stdout)
 
 
 def _events_doc(_options: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer
@@ -23,20 +24,23 @@ from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
 from kiosk.helpcall.desk import Desk
 from kiosk.line.build import Exchange, Where, build_exchange
-from kiosk.opening import open_all
+from kiosk.opening import Opened, open_all
 from kiosk.procedures.fault import RESTORE, Fault
+from kiosk.records.audit.key import made_key
+from kiosk.records.catalogue import Catalogue as Events
 from kiosk.records.diary import Diary
 from kiosk.records.ids import event_ids, visit_id
 from kiosk.records.scribe import Scribe
+from kiosk.records.told import told
 from kiosk.screens.glass import Glass
 from kiosk.screens.helping import Helping, Ringing
 from kiosk.screens.idle import Idle
-from kiosk.screens.staff import StaffPage
 from kiosk.screens.stage import Stage
-from kiosk.settings import Settings
+from kiosk.settings import Settings, read_settings
 from kiosk.speech.build import Sound, build_sound
 from kiosk.speech.port import VoiceState
 from kiosk.speech.speaker import Speaker, manner
+from kiosk.staffroom.door import Door
 from kiosk.theme.colours import THEMES
 from kiosk.theme.sizes import TEXT_SIZES, px_per_mm
 from kiosk.touch.limits import Limits
@@ -45,8 +49,12 @@ from kiosk.widgets.fingers import Fingers
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.pictures import Pictures
 
+if TYPE_CHECKING:
+    from kiosk.staffroom.office import Office
+
 VERSION = "0.1.0"
 WEIGHTS = 2  # of the UD font: regular and bold
+LOOKERS_SHOWN = 12  # lines of the page 「この記録を見た人」
 WATCH_MS = 60_000  # how often the sound and the log are looked at
 log = logging.getLogger("kiosk")
 
@@ -68,6 +76,7 @@ class Tablet:
     scribe: Scribe
     diary: Diary
     pictures: Pictures
+    door: Door
     shortcut: QShortcut
     watch: QTimer
     faults: tuple[Fault, ...]
@@ -98,12 +107,9 @@ class Tablet:
         voice = self.sound.voice.health()
         if voice.state is VoiceState.SILENT:
             found.append(say("staff.voice_silent", code=voice.code.value))
-        diary = self.diary.health()
-        if diary.state in ("failing", "damaged"):
-            found.append(say("staff.diary", code=diary.code.value))
         if self.exchange.failing:
             found.append(say("staff.hub"))
-        return found
+        return [*found, *told(self.diary.health(), say)]
 
     def agenda(self) -> list[str]:
         """What is to be checked again in the next weeks, in the staff's words; read when it is asked for."""
@@ -146,10 +152,11 @@ def build(
     help_ = settings.help
     exchange = line(Where(help_.hub, help_.token, help_.seat, help_.phones, where.data))
     desk = Desk(exchange, lambda: str(uuid4()), clock(), exchange.grace_s)
-    library = replace(opened.library, reach=desk.reach)
+    library = replace(opened.library, reach=desk.reach, lookers=lambda: lookers(where, opened))
     diary = Diary(
-        where.data / "diary.sqlite",
+        where.log,
         opened.events,
+        made_key(where.audit_key, secrets.token_bytes),
         now=lambda: datetime.now(UTC),
         new_id=event_ids(lambda: datetime.now(UTC), secrets.token_bytes),
     )
@@ -176,24 +183,12 @@ def build(
     exchange.listen(helping.heard)
     shortcut = QShortcut(QKeySequence("Ctrl+Shift+S"), glass)
     watch = QTimer(glass, interval=WATCH_MS)
-    help_parts = (helping, exchange)
-    parts = (
-        settings,
-        library,
-        guide,
-        glass,
-        fingers,
-        idle,
-        stage,
-        sound,
-        *help_parts,
-        scribe,
-        diary,
-        pictures,
-    )
+    door = Door(glass, stage, fingers, scale, lambda: staff_office(tablet, where, opened.events))
+    visit_parts = (settings, library, guide, glass, fingers, idle, stage, sound)
+    parts = (*visit_parts, helping, exchange, scribe, diary, pictures, door)
     tablet = Tablet(*parts, shortcut, watch, faults, where.assets)
-    shortcut.activated.connect(lambda: show_staff_page(tablet))
-    glass.staff_asked.connect(lambda: show_staff_page(tablet))
+    shortcut.activated.connect(door.open)
+    glass.staff_asked.connect(door.open)
     watch.timeout.connect(tablet.look_after)
     return tablet
 
@@ -206,16 +201,36 @@ def load_fonts(folder: Path) -> tuple[Fault, ...]:
     return (Fault("assets/fonts", None, "フォントを使えないので、文字の形がかわります", RESTORE),)
 
 
-def show_staff_page(tablet: Tablet) -> None:
-    """What is wrong and what is due, for staff: silent, over everything, closed with one key."""
-    library = tablet.library
-    findings = [*(tablet.findings() or [library.say("staff.all_well")]), *tablet.agenda()]
-    kit = tablet.stage.kit()
-    tablet.stage.hush()
-    words = (library.word("staff.close"), library.word("staff.more"))
-    sheet = StaffPage(library.word("staff.title"), findings, *words, kit, tablet.glass)
-    sheet.show()
-    sheet.raise_()
+def lookers(where: Places, opened: Opened) -> tuple[str, ...]:
+    """Who looked at the record, for the residents' page."""
+    from kiosk.staffroom.looked import looked  # noqa: PLC0415 - reads the log, which a start does not
+
+    return looked(where.log, opened.library.say, LOOKERS_SHOWN)
+
+
+def staff_office(tablet: Tablet, where: Places, events: Events) -> "Office":
+    """What staff may look at and change; put together when somebody comes to the staff room's door."""
+    # No resident needs it.
+    from kiosk.staffroom.office import Office, staff_keys, staff_words  # noqa: PLC0415
+    from kiosk.staffroom.sticks import ROOTS  # noqa: PLC0415
+
+    return Office(
+        where=where,
+        library=tablet.library,
+        events=events,
+        now=lambda: datetime.now(UTC),
+        findings=tablet.findings,
+        agenda=tablet.agenda,
+        words=staff_words(where.locales),
+        keys=staff_keys(where, tablet.settings),
+        diary=tablet.diary.health,
+        voice=tablet.sound.voice.health,
+        boards=lambda: None,
+        witness=tablet.diary.witness,
+        settings=lambda: read_settings(where.settings).settings,
+        backups=where.data / "backups",
+        sticks=ROOTS,
+    )
 
 
 def application(arguments: Sequence[str]) -> QApplication:

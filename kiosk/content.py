@@ -32,6 +32,26 @@ class Places:
         """The texts of the program itself."""
         return self.locales / "ja" / "LC_MESSAGES" / "kiosk.po"
 
+    @property
+    def log(self) -> Path:
+        """The diary."""
+        return self.data / "diary.sqlite"
+
+    @property
+    def staff(self) -> Path:
+        """The staff's hashed PINs."""
+        return self.data / "staff.json"
+
+    @property
+    def pepper(self) -> Path:
+        """What the hashes are worth nothing without; beside the settings, away from the data."""
+        return self.settings.parent / "pin.pepper"
+
+    @property
+    def audit_key(self) -> Path:
+        """What seals the record of who looked; away from the data too."""
+        return self.settings.parent / "audit.key"
+
 
 @dataclass(frozen=True)
 class Content:

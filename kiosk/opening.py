@@ -9,6 +9,7 @@ from kiosk.guide.library import Centre, Library
 from kiosk.guide.meanings import Meanings
 from kiosk.kept import keep, recall
 from kiosk.procedures.fault import Fault
+from kiosk.procedures.home import offered
 from kiosk.records.catalogue import Catalogue as Events
 from kiosk.settings import Settings
 from kiosk.values import dataclass
@@ -40,7 +41,7 @@ def open_all(where: Places, today: Callable[[], date]) -> Opened:
 def library_of(content: Content, today: Callable[[], date], annotator: Annotator | None = None) -> Library:
     """What the guide may know of the content."""
     return Library(
-        content.home,
+        offered(content.home, content.settings.offer.without),
         content.procedures.get,
         content.facts,
         _centre(content.settings),
@@ -49,7 +50,8 @@ def library_of(content: Content, today: Callable[[], date], annotator: Annotator
         (annotator or Annotator(content.readings)).sentence,
         content.machines,
         content.gazetteer,
-        Meanings(content.glossary),
+        meanings=Meanings(content.glossary),
+        volumes=(content.settings.sound.quietest, content.settings.sound.loudest),
     )
 
 

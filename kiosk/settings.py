@@ -68,6 +68,30 @@ class HelpSettings:
 
 
 @written
+class SoundSettings:
+    """The volumes a resident may choose between, from 0 (soft) to 3 (loud); each visit begins at 1."""
+
+    quietest: Annotated[int, Limit(ge=0, le=1)] = 0
+    loudest: Annotated[int, Limit(ge=1, le=3)] = 3
+
+
+@written
+class OfferSettings:
+    """The procedures this house does not offer, by name."""
+
+    without: Annotated[tuple[str, ...], Limit(strict=False)] = ()
+
+
+@written
+class TargetSettings:
+    """What the centre aims at in a month; 0 where it has set no aim.  `soon` in per cent of the calls."""
+
+    visits: Annotated[int, Limit(ge=0, le=100_000)] = 0
+    finished: Annotated[int, Limit(ge=0, le=100_000)] = 0
+    soon: Annotated[int, Limit(ge=0, le=100)] = 0
+
+
+@written
 class Settings:
     """Everything; each section has a standard."""
 
@@ -76,6 +100,9 @@ class Settings:
     idle: IdleSettings = IdleSettings()
     touch: TouchSettings = TouchSettings()
     help: HelpSettings = HelpSettings()
+    sound: SoundSettings = SoundSettings()
+    offer: OfferSettings = OfferSettings()
+    targets: TargetSettings = TargetSettings()
     facts: dict[str, str | int] = field(default_factory=dict)
 
 

@@ -5,6 +5,7 @@ from dataclasses import field
 from datetime import date
 from typing import Protocol
 
+from kiosk.guide.looks import LOUDEST
 from kiosk.guide.meanings import Meanings
 from kiosk.helpcall.news import Reach
 from kiosk.procedures.facts import Fact, fill
@@ -43,9 +44,9 @@ def _cut() -> Reach:
 
 @dataclass(frozen=True)
 class Library:
-    """Content, this house's facts, and the words; `today`, `procedure` and `reach` are asked each time.
+    """Content, this house's facts, and the words; whatever can be called is asked each time.
 
-    `reach` is how far a call for help would come.
+    `reach` is how far a call for help would come, `lookers` who has looked at the record.
     """
 
     home: HomePage
@@ -59,6 +60,8 @@ class Library:
     gazetteer: Gazetteer = NOWHERE
     meanings: Meanings = NO_WORDS
     reach: Callable[[], Reach] = _cut
+    volumes: tuple[int, int] = (0, LOUDEST)
+    lookers: Callable[[], tuple[str, ...]] = tuple
 
     def practised(self, procedure: str, step: str) -> tuple[Machine, Task] | None:
         """The machine and the task of a step that practises; None where there is none, or it is broken."""

@@ -148,6 +148,13 @@ class OpenLooks:
 
 
 @dataclass(frozen=True)
+class OpenRecord:
+    """What this machine records; with `lookers`, who has looked at it."""
+
+    lookers: bool = False
+
+
+@dataclass(frozen=True)
 class SetLooks:
     """Take these looks from now on."""
 
@@ -212,6 +219,7 @@ Move = (
     | OpenGuidance
     | Guided
     | OpenLooks
+    | OpenRecord
     | SetLooks
     | AskStartOver
     | StartOver

@@ -6,8 +6,8 @@ from typing import assert_never
 from kiosk.guide.guidance import guidance
 from kiosk.guide.help_pages import alone, call, offer, phone
 from kiosk.guide.library import Library
-from kiosk.guide.looks import LOUDEST, TEXT_SIZES, THEMES, Looks
-from kiosk.guide.moves import Close, OpenLooks, SetLooks, StartOver
+from kiosk.guide.looks import TEXT_SIZES, THEMES, Looks
+from kiosk.guide.moves import Close, OpenLooks, OpenRecord, SetLooks, StartOver
 from kiosk.guide.page import Block, Key, Page, Saying
 from kiosk.guide.places import (
     AloneOffer,
@@ -16,9 +16,11 @@ from kiosk.guide.places import (
     HelpCall,
     HelpOffer,
     HelpPhone,
+    Lookers,
     LooksMenu,
     LooksOf,
     Overlay,
+    Recorded,
     StartOverQuestion,
     StillThere,
 )
@@ -49,6 +51,10 @@ def overlay_page(overlay: Overlay, session: Session, library: Library) -> Page:
             return phone(library)
         case Guidance():
             return guidance(session, library)
+        case Recorded():
+            return _page("recorded", "recorded.title", library, _recorded(library))
+        case Lookers():
+            return _page("lookers", "recorded.lookers", library, _lookers(library))
         case StartOverQuestion():
             return _page("start_over", "start_over.title", library, _start_over(library))
         case StillThere():
@@ -64,7 +70,24 @@ def _page(
 
 def _menu(library: Library) -> tuple[Block, ...]:
     kinds = (("text", "text_big"), ("theme", "theme_tint"), ("voice", "voice_on"))
-    return tuple(Key(OpenLooks(what), library.word(f"looks.{what}"), picture) for what, picture in kinds)
+    keys = (Key(OpenLooks(what), library.word(f"looks.{what}"), picture) for what, picture in kinds)
+    return (*keys, Key(OpenRecord(), library.word("recorded.title"), "paper_pen"))
+
+
+def _recorded(library: Library) -> tuple[Block, ...]:
+    """Three sentences, and the way to who has looked."""
+    return (
+        Saying(library.word("recorded.kept"), "plain", "paper_pen"),
+        Saying(library.word("recorded.never"), "plain", "do_not_press"),
+        Saying(library.word("recorded.gone"), "plain", "wipe"),
+        Key(OpenRecord(lookers=True), library.word("recorded.lookers"), "eye_ear"),
+    )
+
+
+def _lookers(library: Library) -> tuple[Block, ...]:
+    """Who, when and why: a sentence each, the newest first."""
+    found = library.lookers() or (library.say("recorded.nobody"),)
+    return tuple(Saying(library.sentence(text)) for text in found)
 
 
 def _settings(what: str, now: Looks, library: Library) -> tuple[Block, ...]:
@@ -84,8 +107,9 @@ def _settings(what: str, now: Looks, library: Library) -> tuple[Block, ...]:
 
 
 def _voice(now: Looks, library: Library) -> tuple[Block, ...]:
-    louder = replace(now, volume=min(LOUDEST, now.volume + 1), voice=True)
-    softer = replace(now, volume=max(0, now.volume - 1), voice=True)
+    softest, loudest = library.volumes
+    louder = replace(now, volume=min(loudest, now.volume + 1), voice=True)
+    softer = replace(now, volume=max(softest, now.volume - 1), voice=True)
     pace = "normal" if now.slow else "slow"
     spoken = "off" if now.voice else "on"
     return (

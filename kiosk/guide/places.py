@@ -125,6 +125,16 @@ class Guidance:
 
 
 @dataclass(frozen=True)
+class Recorded:
+    """What this machine records, and what it never does."""
+
+
+@dataclass(frozen=True)
+class Lookers:
+    """この記録を見た人."""
+
+
+@dataclass(frozen=True)
 class StartOverQuestion:
     """はじめから asks first."""
 
@@ -149,6 +159,8 @@ Overlay = (
     | HelpCall
     | HelpPhone
     | Guidance
+    | Recorded
+    | Lookers
     | StartOverQuestion
     | StillThere
     | Explained

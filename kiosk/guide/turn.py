@@ -16,9 +16,11 @@ from kiosk.guide.places import (
     Guidance,
     HelpOffer,
     HelpPhone,
+    Lookers,
     LooksMenu,
     LooksOf,
     NotHere,
+    Recorded,
     StartOverQuestion,
     StillThere,
 )
@@ -92,6 +94,8 @@ def _outcome(session: Session, move: Move, library: Library) -> Outcome:
             return helping.guided(session, how)
         case moves.OpenLooks(what):
             return over(session, LooksOf(what) if what else LooksMenu()), ()
+        case moves.OpenRecord(lookers):
+            return over(session, Lookers() if lookers else Recorded()), ()
         case moves.SetLooks(looks):
             return _set_looks(session, looks)
         case moves.AskStartOver():

@@ -1,6 +1,7 @@
 """The home page and its groups, as their authors write them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Annotated
 
 from kiosk.procedures.model import Name, Text
@@ -45,6 +46,21 @@ class HomePage:
     def ways(self) -> dict[str, tuple[Tile, ...]]:
         """For every procedure that can be opened: the groups above its tile, then the tile itself."""
         return {way[-1].opens or "": way for way in _ways(self.tiles)}
+
+
+def offered(home: HomePage, without: Collection[str]) -> HomePage:
+    """The page without these procedures; a group that becomes empty goes, too.  One thing at least stays."""
+    tiles = tuple(_offered(home.tiles, without))
+    return replace(home, tiles=tiles) if tiles else home
+
+
+def _offered(tiles: tuple[Tile, ...], without: Collection[str]) -> Iterator[Tile]:
+    for tile in tiles:
+        inner = tuple(_offered(tile.tiles, without))
+        if inner:
+            yield replace(tile, tiles=inner)
+        elif tile.opens and tile.opens not in without:
+            yield tile
 
 
 def _ways(tiles: tuple[Tile, ...]) -> Iterator[tuple[Tile, ...]]:

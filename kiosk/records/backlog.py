@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 from threading import Condition
 
+from kiosk.records.audit.deeds import Entry
 from kiosk.values import dataclass
 
 
@@ -20,17 +21,20 @@ class Note:
     catalogue: int
 
 
+Waiting = Note | Entry
+
+
 class Backlog:
     """The lock is held for microseconds and never over the disk, so `add` does not stop a touch."""
 
     def __init__(self, capacity: int) -> None:
         self._capacity = capacity
-        self._notes: deque[Note] = deque()
+        self._notes: deque[Waiting] = deque()
         self._dropped = 0
         self._closed = False
         self._changed = Condition()
 
-    def add(self, note: Note) -> None:
+    def add(self, note: Waiting) -> None:
         with self._changed:
             if len(self._notes) >= self._capacity:
                 self._notes.popleft()
@@ -38,12 +42,12 @@ class Backlog:
             self._notes.append(note)
             self._changed.notify_all()
 
-    def first(self, count: int) -> tuple[Note, ...]:
+    def first(self, count: int) -> tuple[Waiting, ...]:
         """The oldest notes. They stay here until `forget`, so a failed write loses nothing."""
         with self._changed:
             return tuple(islice(self._notes, count))
 
-    def forget(self, written: Sequence[Note]) -> None:
+    def forget(self, written: Sequence[Waiting]) -> None:
         """Take out what is on disk. Those pushed out meanwhile are on disk too, so they were not lost."""
         ids = {note.id for note in written}
         with self._changed:
@@ -52,12 +56,18 @@ class Backlog:
                 self._notes.popleft()
                 removed += 1
             self._dropped -= len(written) - removed
+            self._changed.notify_all()
 
-    def wait(self) -> bool:
-        """Sleep until a note waits (True), or until closed with none left (False)."""
+    def wait(self, seconds: float) -> bool:
+        """Sleep until a note waits or the time is over (True), or until closed with none left (False)."""
         with self._changed:
-            self._changed.wait_for(lambda: self._notes or self._closed)
-            return bool(self._notes)
+            self._changed.wait_for(lambda: self._notes or self._closed, seconds)
+            return bool(self._notes) or not self._closed
+
+    def settle(self, seconds: float) -> bool:
+        """Sleep until nothing waits. False if something still does after so long."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._notes, seconds)
 
     def pause(self, seconds: float) -> None:
         """Sleep whatever is added, but not beyond `close`."""

@@ -3,17 +3,24 @@
 Imported by the writer thread only after the first paint: SQLAlchemy costs 0.4 s.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from kiosk.records.backlog import Note
+from kiosk.records.audit import trail
+from kiosk.records.audit.deeds import Entry
+from kiosk.records.backlog import Note, Waiting
+from kiosk.records.care import expiry
+from kiosk.records.care.backup import back_up
+from kiosk.records.care.recover import finish, is_gone
 from kiosk.records.engines import reading_engine, writing_engine
-from kiosk.records.migrate import bring_up_to_date
+from kiosk.records.migrate import HEAD, bring_up_to_date, stored_revision
 from kiosk.records.tables import events
 from kiosk.records.trouble import DamagedError, is_damage
 from kiosk.values import dataclass
@@ -41,11 +48,16 @@ class CutShort:
 
 @dataclass(frozen=True)
 class Book:
-    """An open log. `file` is device and inode: a file moved away under us must not swallow notes."""
+    """An open log. `file` is device and inode: a file moved away under us must not swallow notes.
+
+    `key` seals the audit. It is asked for only when there is something to seal; may raise `KeyUnusableError`.
+    """
 
     path: Path
     engine: Engine
     file: tuple[int, int]
+    key: Callable[[], bytes]
+    migrated_from: str | None = None
 
     def is_in_place(self) -> bool:
         try:
@@ -53,7 +65,7 @@ class Book:
         except OSError:
             return False
 
-    def append(self, notes: Sequence[Note]) -> Written:
+    def append(self, notes: Sequence[Waiting]) -> Written:
         """Write in one transaction, on disk when this returns.
 
         A note already there (its commit succeeded, but the answer was an error) is skipped by its id.
@@ -61,7 +73,7 @@ class Book:
         """
         try:
             with self.engine.begin() as connection:
-                return Written(_insert(connection, notes))
+                return Written(self._insert(connection, notes))
         except IntegrityError:
             return self._append_singly(notes)
         except DBAPIError as error:
@@ -72,37 +84,83 @@ class Book:
 
         Raises `DamagedError` or DBAPIError.
         """
+        with self._soundly() as connection:
+            return _cut_short(connection)
+
+    def over_due(self, keep_days: Mapping[str, int], now: datetime) -> list[list[int]]:
+        """Numbers of the events that were kept long enough. Raises `DamagedError` or DBAPIError."""
+        with self._soundly() as connection:
+            return expiry.over_due(connection, keep_days, now)
+
+    def take_out(self, numbers: list[int], line: Entry) -> None:
+        """Delete them, and write down in the same transaction that it was done."""
+        with self._soundly() as connection:
+            expiry.take_out(connection, numbers)
+            trail.append(connection, [line], self.key())
+
+    def newest(self) -> str | None:
+        """The latest time of any event, as it is stored."""
+        with self._soundly() as connection:
+            newest: str | None = connection.execute(select(func.max(events.c.at))).scalar_one()
+            return newest
+
+    def give_room_back(self) -> None:
+        """Write the file anew when much of it is free, and empty the -wal: what was deleted is nowhere."""
+        raw = self.engine.raw_connection()
+        try:
+            expiry.give_room_back(raw.cursor())
+        finally:
+            raw.close()
+
+    @contextmanager
+    def _soundly(self) -> Iterator[Connection]:
         try:
             with self.engine.begin() as connection:
-                return _cut_short(connection)
+                yield connection
         except DBAPIError as error:
             raise _judged(error) from error
 
     def close(self) -> None:
         self.engine.dispose()
 
-    def _append_singly(self, notes: Sequence[Note]) -> Written:
+    def _insert(self, connection: Connection, notes: Sequence[Waiting]) -> int:
+        rows = [asdict(note) for note in notes if isinstance(note, Note)]
+        entries = [note for note in notes if isinstance(note, Entry)]
+        if rows:
+            connection.execute(_INSERT, rows)
+        if entries:
+            trail.append(connection, entries, self.key())
+        return _last_seq(connection)
+
+    def _append_singly(self, notes: Sequence[Waiting]) -> Written:
         """One note the database refuses (a clock gone mad, say) must not hold up all that follow."""
         refused = 0
         for note in notes:
             try:
                 with self.engine.begin() as connection:
-                    _insert(connection, [note])
+                    self._insert(connection, [note])
             except IntegrityError:
                 refused += 1
         with self.engine.begin() as connection:
             return Written(_last_seq(connection), refused)
 
 
-def open_book(path: Path) -> Book:
-    """Check, open and migrate. Raises `DamagedError`, `MadeByNewerProgramError` or DBAPIError."""
-    if path.exists():
-        _check(path)
+def open_book(path: Path, key: Callable[[], bytes], now: Callable[[], datetime]) -> Book:
+    """Check, open, copy and migrate.
+
+    Raises `DamagedError`, `MadeByNewerProgramError`, DBAPIError, sqlite3's errors or OSError.
+    """
+    finish(path, now())
+    if is_gone(path):
+        raise DamagedError("there is no log, but there are copies of one")
+    revision = _check(path) if path.exists() else None
+    if revision is not None and revision < HEAD:
+        back_up(path, now(), revision)
     engine = writing_engine(path)
     try:
         with engine.begin() as connection:
             bring_up_to_date(connection)
-        return Book(path, engine, _identity(path))
+        return Book(path, engine, _identity(path), key, revision if revision != HEAD else None)
     except DBAPIError as error:
         engine.dispose()
         raise _judged(error) from error
@@ -111,21 +169,18 @@ def open_book(path: Path) -> Book:
         raise
 
 
-def _check(path: Path) -> None:
-    """Read-only, so that closing does not fold the -wal of a damaged file into it."""
+def _check(path: Path) -> str | None:
+    """The revision of a sound file. Read-only: closing must not fold the -wal of a damaged file into it."""
     engine = reading_engine(path)
     try:
         with engine.connect() as connection:
             answer = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+            revision = stored_revision(connection)
     except DBAPIError as error:
         raise _judged(error) from error
     if answer != "ok":
         raise DamagedError(str(answer))
-
-
-def _insert(connection: Connection, notes: Sequence[Note]) -> int:
-    connection.execute(_INSERT, [asdict(note) for note in notes])
-    return _last_seq(connection)
+    return revision
 
 
 def _cut_short(connection: Connection) -> CutShort | None:

@@ -3,13 +3,16 @@
 import json
 import logging
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from threading import Thread
 
+from kiosk.records.audit.deeds import MACHINE, Deed, Entry, Purpose
 from kiosk.records.backlog import Backlog, Note
+from kiosk.records.care.carer import Carer
 from kiosk.records.catalogue import Catalogue, NoteRefusedError, check_visit
 from kiosk.records.health import DiaryHealth, health
+from kiosk.records.ids import stored
 from kiosk.records.writer import Writer
 
 LOG = logging.getLogger(__name__)
@@ -34,6 +37,7 @@ class Diary:
         self,
         path: Path,
         catalogue: Catalogue,
+        key: Callable[[], bytes],
         *,
         now: Callable[[], datetime],
         new_id: Callable[[], str],
@@ -41,13 +45,27 @@ class Diary:
         capacity: int = CAPACITY,
         retry_s: tuple[float, ...] = RETRY_S,
     ) -> None:
-        """`heard` is told on the writer's thread, after each commit and each change of health."""
+        """`key` seals the audit, and is called on the writer's thread.
+
+        `heard` is told on the writer's thread, after each commit and each change of health.
+        """
         self._catalogue = catalogue
         self._now = now
         self._new_id = new_id
         self._heard = heard
         self._backlog = Backlog(capacity)
-        self._writer = Writer(path, self._backlog, now, retry_s, self._tell, self._note_fault, self._note_cut)
+        self._writer = Writer(
+            path,
+            self._backlog,
+            key,
+            now,
+            retry_s,
+            self._tell,
+            self._note_fault,
+            self._note_cut,
+            self._witness_machine,
+            Carer({name: event.keep_days for name, event in catalogue.events.items()}, now, new_id),
+        )
         self._thread = Thread(target=self._writer.run, name="diary", daemon=True)
 
     def start(self) -> None:
@@ -67,6 +85,14 @@ class Diary:
         except Exception:
             LOG.exception("a note was lost")
 
+    def witness(self, deed: Deed, *, who: str, why: Purpose, about: str = "", count: int = 0) -> None:
+        """Keep a line of the audit. Never waits; raises `EntryRefusedError` for one that has no form."""
+        self._backlog.add(Entry(self._new_id(), self._at(), who, deed.value, why.value, about, count))
+
+    def settle(self, timeout_s: float) -> bool:
+        """Wait until all is on disk that was left here. Ask before something leaves the house."""
+        return self._backlog.settle(timeout_s)
+
     def health(self) -> DiaryHealth:
         return health(self._writer.progress, *self._backlog.counts())
 
@@ -82,8 +108,10 @@ class Diary:
         check_visit(visit)
         self._catalogue.check(name, fields)
         body = json.dumps(dict(fields), separators=(",", ":"), sort_keys=True)
-        at = self._now().astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
-        self._backlog.add(Note(self._new_id(), visit, at, name, body, self._catalogue.version))
+        self._backlog.add(Note(self._new_id(), visit, self._at(), name, body, self._catalogue.version))
+
+    def _at(self) -> str:
+        return stored(self._now())
 
     def _note_fault(self, code: str) -> None:
         try:
@@ -93,6 +121,9 @@ class Diary:
 
     def _note_cut(self, visit: str, ms: int) -> None:
         self.note(visit, "visit_ended", {"reason": "cut", "ms": ms})
+
+    def _witness_machine(self, deed: Deed, about: str, count: int) -> None:
+        self.witness(deed, who=MACHINE, why=Purpose.REPAIR, about=about, count=count)
 
     def _tell(self) -> None:
         if self._heard is not None:

@@ -49,6 +49,8 @@ def _prepare_for_writing(connection: DBAPIConnection, _entry: ConnectionPoolEntr
     # FULL: NORMAL forgets acknowledged rows when the power goes, which a tablet's does every evening.
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
+    # What is deleted is overwritten: "kept 90 days" must hold for who reads the disk as well.
+    cursor.execute("PRAGMA secure_delete = ON")
     cursor.close()
 
 

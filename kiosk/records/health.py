@@ -22,8 +22,23 @@ class Code(StrEnum):
     BUSY = "busy"
     NEWER_PROGRAM = "newer_program"
     SET_ASIDE = "set_aside"
+    RESTORED = "restored"
     DAMAGED_AGAIN = "damaged_again"
+    NO_KEY = "no_key"
     UNEXPECTED = "unexpected"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """How the care for the log is.
+
+    FINE, OPENING (not yet looked after) or the trouble; the time of the last copy; whether the log has events
+    of a day still to come, as after a clock was set back.
+    """
+
+    code: Code = Code.OPENING
+    backed_up: datetime | None = None
+    clock_behind: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,6 +47,7 @@ class DiaryHealth:
 
     failing: nothing reaches the disk now; the diary tries again by itself.
     damaged: it writes, but into a new file; the old one was put aside since the start.
+    The code restored: the new one began as the last good copy. `salvaged`: rows besides.
     """
 
     state: State
@@ -40,6 +56,8 @@ class DiaryHealth:
     dropped: int
     last_seq: int | None
     last_written: datetime | None
+    salvaged: int = 0
+    care: Condition = Condition()
 
 
 @dataclass(frozen=True)
@@ -48,6 +66,9 @@ class Progress:
 
     code: Code = Code.OPENING
     set_aside: int = 0
+    restored: bool = False
+    salvaged: int = 0
+    care: Condition = Condition()
     refused: int = 0
     last_seq: int | None = None
     last_written: datetime | None = None
@@ -56,7 +77,14 @@ class Progress:
 def health(progress: Progress, waiting: int, dropped: int) -> DiaryHealth:
     state, code = _state(progress, waiting)
     return DiaryHealth(
-        state, code, waiting, dropped + progress.refused, progress.last_seq, progress.last_written
+        state,
+        code,
+        waiting,
+        dropped + progress.refused,
+        progress.last_seq,
+        progress.last_written,
+        progress.salvaged,
+        progress.care,
     )
 
 
@@ -65,10 +93,10 @@ def _state(progress: Progress, waiting: int) -> tuple[State, Code]:
         case Code.OPENING:
             return "waiting", Code.OPENING
         case Code.FINE if progress.set_aside:
-            return "damaged", Code.SET_ASIDE
+            return "damaged", Code.RESTORED if progress.restored else Code.SET_ASIDE
         case Code.FINE:
             return ("waiting" if waiting else "ok"), Code.FINE
-        case Code.SET_ASIDE:
-            return "damaged", Code.SET_ASIDE
+        case Code.SET_ASIDE | Code.RESTORED:
+            return "damaged", progress.code
         case code:
             return "failing", code

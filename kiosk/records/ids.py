@@ -1,4 +1,4 @@
-"""Names for events and visits that say nothing about a person or a machine."""
+"""Names for events and visits that say nothing about a person or a machine, and times as they are stored."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -19,6 +19,11 @@ def uuid7(now: datetime, randomness: bytes) -> str:
     bits = bits & ~(0xF << 76) | (7 << 76)
     bits = bits & ~(0b11 << 62) | (0b10 << 62)
     return str(UUID(int=bits))
+
+
+def stored(now: datetime) -> str:
+    """UTC in ISO 8601 with milliseconds: 2026-11-22T01:05:00.000Z."""
+    return now.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def event_ids(now: Callable[[], datetime], randomness: Callable[[int], bytes]) -> Callable[[], str]:

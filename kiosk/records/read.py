@@ -1,9 +1,9 @@
 """Looking into the log without being able to change it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, RowMapping, Select, func, select
@@ -41,6 +41,12 @@ def of_visit(path: Path, visit: str) -> list[EventRow]:
     return _rows(path, select(events).where(events.c.visit == visit).order_by(events.c.seq))
 
 
+def named(path: Path, names: Collection[str], since: datetime, until: datetime) -> list[EventRow]:
+    """The events of these names from one moment to before another, in order. Raises `LogUnreadableError`."""
+    in_time = (events.c.at >= _written(since)) & (events.c.at < _written(until))
+    return _rows(path, select(events).where(events.c.name.in_(names), in_time).order_by(events.c.seq))
+
+
 def count_by_name(path: Path) -> dict[str, int]:
     """How often each event happened, most frequent first. Raises `LogUnreadableError`."""
     often = func.count().label("often")
@@ -57,6 +63,11 @@ def _rows(path: Path, query: Select[tuple[object, ...]]) -> list[EventRow]:
 def _event(row: RowMapping) -> EventRow:
     values = {"at": datetime.fromisoformat(row["at"]), "fields": json.loads(row["fields"])}
     return EventRow(**{**row, **values})
+
+
+def _written(moment: datetime) -> str:
+    """A moment as the log writes it, so that it sorts among the others."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 @contextmanager

@@ -26,6 +26,10 @@ class MadeByNewerProgramError(Exception):
     """The file has a revision this program does not know. It is left exactly as it is."""
 
 
+class KeyUnusableError(Exception):
+    """The key of the audit cannot be read or made. What waits to be sealed waits on."""
+
+
 def is_damage(error: Exception) -> bool:
     return _sqlite_code(error) in _DAMAGE
 
@@ -34,6 +38,8 @@ def code_of(error: Exception, path: Path) -> Code:
     """The reason to tell the staff."""
     if isinstance(error, MadeByNewerProgramError):
         return Code.NEWER_PROGRAM
+    if isinstance(error, KeyUnusableError):
+        return Code.NO_KEY
     if isinstance(error, PermissionError):
         return Code.READ_ONLY
     if _is_folder(path):

@@ -8,9 +8,10 @@ from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.records.audit.deeds import Deed
 from kiosk.records.backlog import Backlog
+from kiosk.records.care.carer import Carer
 from kiosk.records.health import Code, Progress
-from kiosk.records.setaside import set_aside
 from kiosk.records.trouble import DamagedError, code_of
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ LOG = logging.getLogger(__name__)
 
 BATCH = 200
 """Notes a transaction at most, so that one is over in milliseconds even after a long trouble."""
+
+TICK_S = 600.0
+"""How long the thread sleeps at most, so that it sees when a day has passed."""
 
 SET_ASIDE_AT_MOST = 3
 """Files a run. A disk that damages every new file must not be filled with them."""
@@ -31,11 +35,14 @@ class Writer:
 
     path: Path
     backlog: Backlog
+    key: Callable[[], bytes]
     now: Callable[[], datetime]
     retry_s: tuple[float, ...]
     changed: Callable[[], None]
     note_fault: Callable[[str], None]
     note_cut: Callable[[str, int], None]
+    witness: Callable[[Deed, str, int], None]
+    carer: Carer
     progress: Progress = field(default_factory=Progress)
     _book: "Book | None" = None
     _owned_up: int = 0
@@ -48,7 +55,7 @@ class Writer:
             if self._try():
                 self._own_up()
                 pauses = self._pauses()
-                if not self.backlog.wait():
+                if not self.backlog.wait(TICK_S):
                     break
             elif self.backlog.closed:
                 break
@@ -61,9 +68,11 @@ class Writer:
 
     def _try(self) -> bool:
         try:
-            self._write_all(self._open())
+            book = self._open()
+            self._write_all(book)
+            self._tend(book)
         except DamagedError as error:
-            self._put_aside(error)
+            return self._put_aside(error) and self._try()
         except Exception as error:  # noqa: BLE001 (whatever happens, this thread must live and try again)
             self._fail(code_of(error, self.path), error)
         else:
@@ -79,7 +88,9 @@ class Writer:
         if self._book is not None and not self._book.is_in_place():
             self._close_book()
         if self._book is None:
-            self._book = open_book(self.path)
+            self._book = open_book(self.path, self.key, self.now)
+            if self._book.migrated_from:
+                self.witness(Deed.MIGRATED, self._book.migrated_from, 0)
             self._look_back(self._book)
         return self._book
 
@@ -100,19 +111,39 @@ class Writer:
                 refused=self.progress.refused + written.refused,
             )
 
-    def _put_aside(self, error: Exception) -> None:
+    def _tend(self, book: "Book") -> None:
+        """Not when the kiosk is about to close: nobody waits for a copy then."""
+        if self.backlog.closed or not self.carer.due():
+            return
+        for _ in self.carer.tend(book):
+            self._write_all(book)
+        self._tell(care=self.carer.condition)
+
+    def _put_aside(self, error: Exception) -> bool:
+        """Recover the log. True when there is a sound one in its place."""
         if self.progress.set_aside >= SET_ASIDE_AT_MOST:
             self._fail(Code.DAMAGED_AGAIN, error)
-            return
+            return False
         self._close_book()
+        from kiosk.records.care.recover import recover  # noqa: PLC0415
+
         try:
-            aside = set_aside(self.path, self.now())
-        except OSError as refusal:
-            self._fail(Code.READ_ONLY, refusal)
-            return
-        LOG.error("the log was damaged (%s); it is kept as %s", error, aside.name)
-        self._tell(code=Code.SET_ASIDE, set_aside=self.progress.set_aside + 1)
+            recovery = recover(self.path, self.now())
+        except Exception as refusal:  # noqa: BLE001 (a full or read-only disk: tried again)
+            self._fail(code_of(refusal, self.path), refusal)
+            return False
+        LOG.error("the log was damaged (%s); from %s, %d salvaged", error, recovery.copy, recovery.salvaged)
+        restored = recovery.copy is not None
+        self._tell(
+            code=Code.RESTORED if restored else Code.SET_ASIDE,
+            set_aside=self.progress.set_aside + 1,
+            restored=restored,
+            salvaged=self.progress.salvaged + recovery.salvaged,
+        )
         self.note_fault("damaged")
+        if restored or recovery.salvaged:
+            self.witness(Deed.RESTORED, "", recovery.salvaged)
+        return True
 
     def _fail(self, code: Code, error: Exception) -> None:
         if code != self.progress.code:

@@ -79,6 +79,7 @@ class Stage(QObject):
         self._shown: Shown | None = None
         self._manner: Manner = "page"
         self._hand: QPoint | None = None
+        self._aside = False
         self._wondering = QTimer(self, singleShot=True, interval=WONDER_AFTER_MS)
         self._wondering.timeout.connect(self.wonder)
         self._closing = QTimer(self, singleShot=True, interval=CLOSES_AFTER_MS)
@@ -110,12 +111,15 @@ class Stage(QObject):
 
     @Slot(QAbstractButton)
     def tapped(self, _button: QAbstractButton) -> None:
-        """Every accepted tap is heard."""
-        self._speaker.chime("tap")
+        """Every accepted tap is heard, but those of staff."""
+        if not self._aside:
+            self._speaker.chime("tap")
 
     @Slot(object, object)
     def troubled(self, trouble: Trouble, _button: object) -> None:
         """A tap that was not accepted is answered, never swallowed."""
+        if self._aside:
+            return
         if self._guide.session.visit:
             self._idle.touched()
         self._wait_and_see()
@@ -130,6 +134,8 @@ class Stage(QObject):
     @Slot(QPoint)
     def pointed(self, at: QPoint) -> None:
         """A finger on a sentence has that one said; anywhere else it only stops the voice."""
+        if self._aside:
+            return
         if self._guide.session.visit:
             self._idle.touched()
         self._speaker.stop()
@@ -180,11 +186,22 @@ class Stage(QObject):
         """Ring."""
         self._speaker.chime(name, volume)
 
-    def hush(self) -> None:
-        """Staff are at the glass: nothing is said until a resident touches it again."""
+    def step_aside(self) -> None:
+        """Staff are at the glass: until `come_back` nothing is said, nothing counted, and nobody is asked."""
+        self._aside = True
         self._speaker.stop()
+        self._glass.tell(None)
+        self._idle.rest()
         self._asking.stop()
-        self._wondering.stop()
+        self._wait_and_see()
+
+    def come_back(self) -> None:
+        """The resident's page is on the glass again, as it was."""
+        self._aside = False
+        self._fingers.page_changed()
+        if self._guide.session.visit:
+            self._idle.touched()
+        self._wait_and_see()
 
     def kit(self) -> Kit:
         """The present looks."""
@@ -236,7 +253,8 @@ class Stage(QObject):
     def silent(self) -> None:
         """The voice has read everything."""
         self._unmark()
-        if self._shown and self._guide.session.visit and asks(self._shown) and not self._asked_again:
+        waits = self._shown is not None and asks(self._shown) and not self._aside
+        if waits and self._guide.session.visit and not self._asked_again:
             self._asking.start()
 
     def _unmark(self) -> None:
@@ -249,7 +267,8 @@ class Stage(QObject):
         self._unmark()
         self._asking.stop()
         self._spoken = spoken
-        self._speaker.say([line.sentence for line in spoken])
+        if not self._aside:
+            self._speaker.say([line.sentence for line in spoken])
 
     def _say_sign(self, turn: Turn, before: Session) -> None:
         """News of a call that only the rail shows are said in its words."""
@@ -263,7 +282,7 @@ class Stage(QObject):
             (self._wondering, page is not None and page.wonders),
             (self._closing, page is not None and page.for_supporters),
         ):
-            if wanted:
+            if wanted and not self._aside:
                 timer.start()
             else:
                 timer.stop()

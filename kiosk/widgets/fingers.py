@@ -49,6 +49,9 @@ class Fingers(QObject):
     aside = Signal(QPoint)
     """A short touch on no button and near none, in the window's pixels."""
 
+    felt = Signal(object)
+    """Every `Contact`, before it is judged."""
+
     def __init__(
         self, window: QWidget, *, px_per_mm: float, limits: Limits, clock: Callable[[], float]
     ) -> None:
@@ -123,9 +126,9 @@ class Fingers(QObject):
 
     def _take(self, id_: int, phase: Phase, at: QPointF, size_px: float) -> None:
         k = self._px_per_mm
-        self._act(
-            self._recogniser.step(Contact(id_, phase, at.x() / k, at.y() / k, size_px / k, self._clock()))
-        )
+        contact = Contact(id_, phase, at.x() / k, at.y() / k, size_px / k, self._clock())
+        self.felt.emit(contact)
+        self._act(self._recogniser.step(contact))
 
     def _act(self, outcomes: Iterable[Outcome]) -> None:
         for outcome in outcomes:

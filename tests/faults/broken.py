@@ -6,10 +6,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.app import show_staff_page
 from kiosk.content import ROOT, Places
 from kiosk.guide.moves import AskNotHere, Back, CallHelp, Forward, OpenTile
-from kiosk.screens.staff import StaffPage
+from kiosk.staffroom.notices import Notices, notices
 from tests.hand import Hand
 from tests.kiosks import Kiosk, settle
 
@@ -127,12 +126,14 @@ def assert_staff_are_told(kiosk: Kiosk, *names: str) -> str:
     assert_nothing_technical(findings)
     for name in names:
         assert name in told
-    show_staff_page(kiosk.tablet)
+    door = kiosk.tablet.door
+    door.open()
+    assert door.room is not None
+    door.room.go(notices)
     settle()
-    page = kiosk.tablet.glass.findChild(StaffPage)
-    assert page is not None
+    assert isinstance(door.room.page, Notices)
     assert not kiosk.tablet.glass.grab().isNull()
-    page.close()
+    door.room.leave()
     settle()
     return told
 

@@ -51,7 +51,7 @@ def test_the_tour_leaves_a_picture_of_every_page_and_a_log(tmp_path: Path) -> No
     first = QImage(str(pictures[0]))
     assert first.size() == TEN_INCH
     assert len({first.pixel(x, 400) for x in range(0, 1280, 7)}) > 3
-    log = said("log", "--data", str(data), "--last", "2000")
+    log = said("log", "--data", str(data), "--settings", str(tmp_path / "kiosk.toml"), "--last", "2000")
     assert log.returncode == 0
     shown = [line for line in log.stdout.splitlines() if "step_shown" in line]
     assert len(shown) == sum(name != "home" for name in names)

@@ -20,7 +20,7 @@ from kiosk.records.engines import writing_engine
 from kiosk.records.health import DiaryHealth
 from kiosk.records.ids import event_ids, visit_id
 from kiosk.records.migrate import bring_up_to_date
-from tests.records.conftest import LONG_S, ROOT, clock
+from tests.records.conftest import KEY, LONG_S, ROOT, clock
 
 NOBODY = 65534
 
@@ -33,6 +33,7 @@ def diary_at(path: Path, heard: object) -> Diary:
     return Diary(
         path,
         load(ROOT / "assets/events.toml"),
+        lambda: KEY,
         now=clock,
         new_id=event_ids(clock, secrets.token_bytes),
         heard=heard,  # type: ignore[arg-type]

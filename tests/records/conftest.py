@@ -16,6 +16,7 @@ LONG_S = 20.0
 """Seconds after which a wait has failed; far above what any machine needs."""
 
 VISIT = "3f2b8c1e-7a54-4d0e-9c61-52d1a0b7e9aa"
+KEY = b"k" * 32
 QUICK_RETRY_S = (0.01,)
 
 
@@ -69,6 +70,7 @@ def make_diary(path: Path, catalogue: Catalogue, ear: Ear) -> Iterator[MakeDiary
 
     def make(where: Path = path, **changes: object) -> Diary:
         parts: dict[str, object] = {
+            "key": lambda: KEY,
             "now": clock,
             "new_id": event_ids(clock, secrets.token_bytes),
             "heard": ear,

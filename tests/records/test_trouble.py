@@ -114,18 +114,18 @@ def test_a_locked_file_is_waited_for(make_diary: MakeDiary, path: Path, ear: Ear
 
 
 def test_a_file_moved_away_swallows_no_note(make_diary: MakeDiary, path: Path, ear: Ear) -> None:
-    """SQLite would go on writing into the moved file; the next note begins a new one where people look."""
+    """SQLite would go on writing into the moved file; the next note lands where people look, on the copy."""
     diary = make_diary()
     diary.start()
     diary.note(VISIT, "step_shown", step(1))
-    ear.wait_for(lambda health: health.last_seq == 1)
+    ear.wait_for(lambda health: health.care.backed_up is not None)
     moved = path.parent / "moved"
     moved.mkdir()
     for part in list(path.parent.glob(f"{path.name}*")):
         shutil.move(part, moved)
     diary.note(VISIT, "step_shown", step(2))
     assert diary.close(LONG_S)
-    assert written(path) == [2]
+    assert written(path) == [1, 2]
     assert written(moved / path.name) == [1]
 
 

@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 import pytest
 from PySide6.QtCore import QPoint
 
-from kiosk.app import show_staff_page
 from kiosk.guide.looks import Looks
 from kiosk.guide.moves import Choose, Forward
-from kiosk.screens.staff import StaffPage
 from kiosk.screens.stage import ASK_AGAIN_AFTER_MS
 from kiosk.speech.speaker import Speaker
 from kiosk.words.sentence import Sentence
@@ -123,10 +121,10 @@ def test_nobody_is_asked_again_who_touches_or_on_a_page_that_asks_nothing(
     assert len(voice.said) == 1  # the tapped sentence; it has not ended
 
     stage.silent()
-    show_staff_page(hand.kiosk.tablet)
+    stage.step_aside()
     let_pass(3 * SOON_MS / 1000)
     assert len(voice.said) == 1
-    hand.glass.findChildren(StaffPage)[-1].close()
+    stage.come_back()
 
     hand.leave()
     voice.said.clear()

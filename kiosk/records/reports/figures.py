@@ -1,0 +1,95 @@
+"""What can be known from the log about a range of days: exact numbers, for the staff room."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from kiosk.values import dataclass
+
+from kiosk.records.reports.span import Span
+from kiosk.records.reports.words import FINISHED, OTHER, Words
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A whole and the parts that add up to it, each with its code, in an order that owes nothing to them."""
+
+    name: str
+    parts: Mapping[str, int]
+
+    @property
+    def whole(self) -> int:
+        return sum(self.parts.values())
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The numbers of a range of days.
+
+    visits: by day.  endings, sizes: the same visits by how they ended, and by the last text size.
+    openings: visits that opened a procedure, by procedure (twice in a visit counts once).
+    stops: one for each procedure, of the same visits: finished, or the page on which they stopped.
+    calls, call_places, answers: calls for help by kind, by procedure, and by how soon somebody answered.
+    unmet: 「ここにない」 by picture.  troubles: taps that were not accepted, by kind.
+    """
+
+    span: Span
+    visits: Tally
+    endings: Tally
+    sizes: Tally
+    openings: Tally
+    stops: tuple[Tally, ...]
+    calls: Tally
+    call_places: Tally
+    answers: Tally
+    unmet: Tally
+    troubles: Tally
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a reading of the log found, code by code; each entry of a list is one visit, call or tap.
+
+    walks: procedure and, where it was not finished, the last page; `FINISHED` where it was.
+    """
+
+    days: Iterable[str]
+    endings: Iterable[str]
+    sizes: Iterable[str]
+    walks: Iterable[tuple[str, str]]
+    calls: Iterable[str]
+    call_places: Iterable[str]
+    answers: Iterable[str]
+    unmet: Iterable[str]
+    troubles: Iterable[str]
+
+
+def figures_of(span: Span, counted: Counted, words: Words) -> Figures:
+    """The tallies, with a part for every code there could be and one for what is no longer known."""
+    walks = list(counted.walks)
+    return Figures(
+        span=span,
+        visits=_tally("visits", counted.days, [day.isoformat() for day in span.days()]),
+        endings=_tally("endings", counted.endings, words.endings),
+        sizes=_tally("sizes", counted.sizes, words.sizes),
+        openings=_tally("openings", (procedure for procedure, _ in walks), words.procedures),
+        stops=tuple(_stops(name, walks, words) for name in [*words.procedures, OTHER]),
+        calls=_tally("calls", counted.calls, words.helps),
+        call_places=_tally("call_places", counted.call_places, words.procedures),
+        answers=_tally("answers", counted.answers, words.speeds),
+        unmet=_tally("unmet", counted.unmet, words.pictures),
+        troubles=_tally("troubles", counted.troubles, words.troubles),
+    )
+
+
+def _stops(procedure: str, walks: list[tuple[str, str]], words: Words) -> Tally:
+    if procedure == OTHER:
+        ended = [stop for name, stop in walks if name not in words.procedures]
+    else:
+        ended = [stop for name, stop in walks if name == procedure]
+    return _tally(procedure, ended, [FINISHED, *words.steps.get(procedure, ())])
+
+
+def _tally(name: str, found: Iterable[str], codes: Iterable[str]) -> Tally:
+    """Each code with its count, zero too; what has no code of its own is counted as other, at the end."""
+    counts = Counter(found)
+    parts = {code: counts.pop(code, 0) for code in codes}
+    return Tally(name, {**parts, OTHER: counts.total()})

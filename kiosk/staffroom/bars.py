@@ -1,0 +1,33 @@
+"""A page of bars: a name, a bar, a number on each line; pictures first, numbers beside them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect
+
+from kiosk.staffroom.boxes import columns, rows
+from kiosk.staffroom.charts import Bar
+from kiosk.staffroom.numbers import Row
+from kiosk.staffroom.page import Page
+from kiosk.staffroom.style import BODY, STRONG
+
+LINE_MM, TWO_LINES_MM = 11.5, 16.4
+NAME, BAR, NUMBER = 6.2, 5.0, 2.8
+
+
+def fitting(page: Page, box: QRect, found: Sequence[Row]) -> int:
+    """How many bars a box holds: fewer where a name needs two lines."""
+    wide = columns(box, [NAME, BAR, NUMBER], page.gap)[0].width()
+    longest = max(page.kit.px(BODY) * len(row.name) for row in found)
+    return max(1, box.height() // page.kit.px(TWO_LINES_MM if longest > wide else LINE_MM))
+
+
+def put_bars(page: Page, box: QRect, found: Sequence[Row], fit: int, *, most: int, parted: bool) -> None:
+    """As many bars as fit; with `parted` the number tells the part and the whole."""
+    for row, line in zip(found, rows(box, [1] * fit, 0), strict=False):
+        name, bar, number = columns(line, [NAME, BAR, NUMBER], page.gap)
+        page.label(row.name, name)
+        told = page.say("numbers.of", part=row.part, whole=row.whole) if parted else f"{row.whole:,}"
+        made = Bar(page, f"{row.name} {told}", row.whole, row.part, most)
+        made.setGeometry(bar)
+        made.show()
+        page.label(told, number, em=STRONG, bold=True, align="right")

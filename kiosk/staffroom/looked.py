@@ -1,0 +1,24 @@
+"""Who looked at the record, in sentences that a resident can read.  No Qt."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.records.audit.reading import told
+from kiosk.records.audit.trail import links
+from kiosk.records.read import LogUnreadableError
+from kiosk.records.reports.span import JAPAN
+
+MARKS = str.maketrans("《》｜|", "〈〉・・")
+"""What means a reading in a sentence; a nickname may hold it."""
+
+log = logging.getLogger("kiosk")
+
+
+def looked(path: Path, say: Callable[..., str], last: int) -> tuple[str, ...]:
+    """The last lines of the audit, the newest first; none where the log cannot be read."""
+    try:
+        return tuple(line.translate(MARKS) for line in told(links(path, last), say, JAPAN))
+    except LogUnreadableError:
+        log.exception("the audit cannot be read")
+        return ()

@@ -1,0 +1,49 @@
+"""Every part of the machine as a reading, the ones that go wrong most often first.  No Qt."""
+
+from kiosk.speech.port import VoiceState
+from kiosk.staffroom.office import Office
+from kiosk.staffroom.probes import Reading, backup, clock, disk
+
+
+def readings(office: Office) -> list[Reading]:
+    """Disk, log, copies, sound, calls, clock."""
+    return [
+        disk(office.where.data, office.say),
+        log(office),
+        backup(office.backups, office.now(), office.say),
+        sound(office),
+        calls(office),
+        clock(office.now(), office.say, behind=office.diary().care.clock_behind),
+    ]
+
+
+def log(office: Office) -> Reading:
+    """Whether the log is written."""
+    diary = office.diary()
+    good = diary.state in ("ok", "waiting")
+    words = office.say(f"health.diary_{diary.state}", count=f"{diary.last_seq or 0:,}")
+    return Reading("log", "good" if good else "careful", words)
+
+
+def sound(office: Office) -> Reading:
+    """Whether the voice can be heard."""
+    silent = office.voice().state is VoiceState.SILENT
+    words = office.say("health.sound_silent" if silent else "health.sound_fine")
+    return Reading("sound", "careful" if silent else "good", words)
+
+
+def calls(office: Office) -> Reading:
+    """Whether somebody would see a call."""
+    boards = office.boards()
+    if boards is None:
+        return Reading("calls", "unknown", office.say("health.calls_none"))
+    word = "health.calls_watched" if boards else "health.calls_unwatched"
+    return Reading("calls", "good" if boards else "careful", office.say(word, count=boards))
+
+
+def content(office: Office) -> Reading:
+    """Whether every procedure and picture can be shown."""
+    wrong = len(office.findings())
+    count = len(office.library.home.ways())
+    word = "health.content_fine" if not wrong else "health.content_wrong"
+    return Reading("content", "careful" if wrong else "good", office.say(word, count=count, wrong=wrong))

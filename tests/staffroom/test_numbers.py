@@ -1,0 +1,96 @@
+"""きょう・今月 and where people stop: what the pictures say is what the log holds."""
+
+from functools import partial
+
+import pytest
+
+from kiosk.records.audit.deeds import Deed
+from kiosk.staffroom.charts import Bar
+from kiosk.staffroom.figures_page import PICTURES, FiguresPage, Look
+from kiosk.staffroom.stops_page import StopsPage, which
+from tests.staffroom.staff import Staff
+
+
+@pytest.fixture
+def clerk(staff: Staff) -> Staff:
+    staff.inside(FiguresPage)
+    return staff
+
+
+def largest(staff: Staff) -> int:
+    """The first of the three large numbers: the visits; those of the tests before are in the log, too."""
+    return next(int(line) for line in staff.read().splitlines() if line.isdecimal())
+
+
+def test_the_month(clerk: Staff) -> None:
+    """132 visits in 22 days and a few more, and no aim yet."""
+    assert 132 <= largest(clerk) < 200
+    assert "目標なし" in clerk.read()
+    assert not clerk.page.findChildren(Bar)
+
+
+def test_aims_stand_beside(staff: Staff) -> None:
+    """As numbers and as a mark; and not beside a range that is no month."""
+    staff.hand.kiosk.tablet.door._office().where.settings.write_text(
+        "[targets]\nvisits = 150\nfinished = 40\n", encoding="utf-8"
+    )
+    staff.inside(FiguresPage)
+    assert "目標 150" in staff.read()
+    assert len(staff.page.findChildren(Bar)) == 2
+    staff.room.swap(partial(FiguresPage, look=Look(span="week")))
+    assert "目標 150" not in staff.read()
+
+
+def test_every_picture(clerk: Staff) -> None:
+    """One key leads round through all of them, and each has numbers."""
+    seen = []
+    for _ in PICTURES:
+        seen.append(clerk.page.heading())
+        keys = clerk.all_keys()
+        assert "つづき" not in [key.text() for key in keys]
+        keys[-1].click()
+        clerk.breathe()
+    assert len(set(seen)) == len(PICTURES)
+    assert clerk.page.heading() == seen[0]
+
+
+def test_bars_tell_their_numbers(clerk: Staff) -> None:
+    """Finished and opened, by procedure: also for a screen reader."""
+    clerk.room.swap(partial(FiguresPage, look=Look("procedures")))
+    names = [bar.accessibleName() for bar in clerk.page.findChildren(Bar)]
+    assert any(name.startswith("証明書を とる ") and name.endswith(" / 44") for name in names)
+
+
+def test_an_empty_month(clerk: Staff) -> None:
+    """Every picture says so, or shows noughts; none fails."""
+    for picture in PICTURES:
+        clerk.room.swap(partial(FiguresPage, look=Look(picture, "month_before")))
+        assert "0" in clerk.read() or "ありません" in clerk.read()
+
+
+def test_another_range(clerk: Staff) -> None:
+    clerk.press("今月")
+    clerk.breathe()
+    clerk.press("7日間")
+    clerk.breathe()
+    assert "7日間" in clerk.page.heading()
+    assert 42 <= largest(clerk) < 100
+
+
+def test_where_people_stop(staff: Staff) -> None:
+    """By step, with the titles residents read; the parts are the whole."""
+    staff.inside(which)
+    staff.press("証明書を とる")
+    staff.breathe()
+    assert isinstance(staff.page, StopsPage)
+    assert "44人" in staff.read()
+    counts = [int(bar.accessibleName().rsplit(" ", 1)[1]) for bar in staff.page.findChildren(Bar)]
+    assert sum(counts) == 44
+    staff.press("もどる")
+    assert "止まった所" not in staff.page.heading()
+
+
+def test_the_record_says_who_looked(clerk: Staff) -> None:
+    """Once for each range of a stay, with the purpose given at the door."""
+    witnessed = clerk.witnessed(Deed.SUMMARY_SEEN)
+    assert witnessed == [("2026-11-01:2026-11-30", 0)]
