@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_places(commands)
     _add_authoring(commands)
     _add_trust(commands)
+    _add_exports(commands)
     document = commands.add_parser("events-doc", help="write docs/events.md from the event catalogue")
     document.set_defaults(command=_events_doc)
     return parser
@@ -136,6 +137,22 @@ def _add_trust(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def _add_places_of_this_machine(command: argparse.ArgumentParser) -> None:
     command.add_argument("--settings", type=Path, default=user_config_path(NAME) / "kiosk.toml")
     command.add_argument("--data", type=Path, default=user_state_path(NAME))
+
+
+def _add_exports(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    export = commands.add_parser("export", help="the log, or its tallies, for a spreadsheet")
+    export.add_argument("--what", choices=("log", "summary"), default="log")
+    export.add_argument("--format", choices=("csv", "xlsx"), required=True)
+    export.set_defaults(command=_export)
+    report = commands.add_parser("report", help="a month's report as PDF/A")
+    report.add_argument("--month", metavar="YYYY-MM", help="instead of --from and --to")
+    report.set_defaults(command=_report)
+    for each in (export, report):
+        each.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DATE")
+        each.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DATE")
+        each.add_argument("folder", type=Path, metavar="DIR", help="a folder, or a stick's")
+        each.add_argument("--settings", type=Path, default=user_config_path(NAME) / "kiosk.toml")
+        each.add_argument("--data", type=Path, default=user_state_path(NAME))
 
 
 # Each command imports its own heavy parts: `check` must work without Qt, `run` must start quickly.
@@ -248,6 +265,36 @@ def _audit_head(options: argparse.Namespace) -> int:
     from kiosk.trust import show_head  # noqa: PLC0415
 
     return show_head(places(options.data, options.settings), sys.stdout)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from kiosk import exporting  # noqa: PLC0415
+
+    desk = exporting.here(options.settings, options.data)
+    span = exporting.days(desk, options.first, options.last)
+    if span is None:
+        return _unclear_days()
+    return exporting.export(desk, options.what, options.format, span, options.folder)
+
+
+def _report(options: argparse.Namespace) -> int:
+    from kiosk import exporting  # noqa: PLC0415
+
+    desk = exporting.here(options.settings, options.data)
+    if options.month:
+        span = exporting.the_month(options.month)
+    else:
+        span = exporting.days(desk, options.first, options.last)
+    if span is None:
+        return _unclear_days()
+    return exporting.report(desk, span, options.folder)
+
+
+def _unclear_days() -> int:
+    sys.stderr.write(
+        "いつからいつまでか わかりません。月は 2026-11、日は 2026-11-01 のように入れてください。\n"
+    )
+    return 2
 
 
 def _events_doc(_options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""A log as a busy kiosk would leave it, made up: for the bench of the records, and for looking at a report."""
+"""A log as a busy kiosk would leave it, made up: for the bench of the records, and to look at a report."""
 
 import json
 import random
@@ -16,6 +16,7 @@ from kiosk.records.migrate import bring_up_to_date
 INSERT = "INSERT INTO events (id, visit, at, name, fields, catalogue) VALUES (?, ?, ?, ?, ?, 1)"
 FIRST_HOUR_UTC, OPEN_HOURS = 0, 9  # nine o'clock to six in Japan
 SHORTEST_S, LONGEST_S = 3, 40
+ENLARGES, STEADY, SLIPS, ASKS, UNMET = 0.4, 0.8, 0.05, 0.03, 0.2
 
 Row = tuple[str, str, str, str, str]
 Walk = tuple[str, tuple[str, ...]]
@@ -27,8 +28,8 @@ def make_log(path: Path, count: int, first: datetime, days: int, walks: tuple[Wa
     with engine.begin() as connection:
         bring_up_to_date(connection)
     engine.dispose()
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.executemany(INSERT, _rows(count, first, days, walks, random.Random(seed)))
+    with closing(sqlite3.connect(path)) as file, file:
+        file.executemany(INSERT, _rows(count, first, days, walks, random.Random(seed)))
 
 
 def _rows(
@@ -58,17 +59,17 @@ def _visit(began: datetime, walks: tuple[Walk, ...], chance: random.Random) -> l
         return round((now - began) / timedelta(milliseconds=1))
 
     note("visit_begun")
-    if chance.random() < 0.4:
+    if chance.random() < ENLARGES:
         note("looks_changed", what="text", to=chance.choice(["large", "larger", "largest"]))
     procedure, steps = chance.choices(walks, weights=range(len(walks), 0, -1))[0]
     note("procedure_opened", procedure=procedure, version=2)
-    stay = 0.97 if chance.random() < 0.8 else 0.8
+    stay = 0.97 if chance.random() < STEADY else 0.8
     for step in steps:
         now += timedelta(seconds=chance.uniform(SHORTEST_S, LONGEST_S))
         note("step_shown", procedure=procedure, step=step, sheet=0, ms=ms())
-        if chance.random() < 0.05:
+        if chance.random() < SLIPS:
             note("touch_trouble", kind=chance.choice(["near", "double", "long", "palm"]), place=step)
-        if chance.random() < 0.03:
+        if chance.random() < ASKS:
             note("help_asked", procedure=procedure, step=step, kind=chance.choice(["desk", "risk", "unsure"]))
         if chance.random() > stay:
             break
@@ -76,7 +77,7 @@ def _visit(began: datetime, walks: tuple[Walk, ...], chance: random.Random) -> l
         note("procedure_finished", procedure=procedure, version=2)
         note("visit_ended", reason="finish", ms=ms())
         return rows
-    if chance.random() < 0.2:
+    if chance.random() < UNMET:
         note("unmet_need", picture=chance.choice(["papers", "phone", "money", "body"]))
     note("visit_ended", reason=chance.choices(["home", "idle", "restart"], weights=[6, 3, 1])[0], ms=ms())
     return rows

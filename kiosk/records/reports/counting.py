@@ -45,7 +45,7 @@ _COUNTED = (
 )
 _EVENTS = (
     "SELECT visit, at, name, fields FROM events WHERE seq BETWEEN ? AND ? AND at >= ? AND at < ?"
-    f" AND name IN {_COUNTED} ORDER BY seq"
+    " AND name IN (SELECT value FROM json_each(?)) ORDER BY seq"
 )
 _LAST_STEP = (
     "SELECT fields ->> 'step' FROM events"
@@ -82,9 +82,9 @@ def seq_range(connection: Connection, span: Span) -> tuple[int, int]:
     return low or 0, high or 0
 
 
-def events_between(connection: Connection, select: str, span: Span) -> Cursor:
-    """Run a query that asks for the first and last seq, and the bounds of `at`."""
-    return connection.execute(select, (*seq_range(connection, span), *map(logged, span.bounds())))
+def _events(connection: Connection, span: Span) -> Cursor:
+    bounds = map(logged, span.bounds())
+    return connection.execute(_EVENTS, (*seq_range(connection, span), *bounds, json.dumps(_COUNTED)))
 
 
 @dataclass
@@ -147,7 +147,7 @@ class _Count:
 
 def _counted(connection: Connection, span: Span) -> Counted:
     count = _Count()
-    for visit, at, name, fields in events_between(connection, _EVENTS, span):
+    for visit, at, name, fields in _events(connection, span):
         known = count.visits.get(visit)
         if known is None:
             known = count.visits[visit] = _Visit()

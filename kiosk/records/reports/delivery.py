@@ -6,11 +6,12 @@ import os
 import secrets
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from kiosk.values import dataclass
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
 from typing import BinaryIO, Protocol
+
+from kiosk.values import dataclass
 
 PIECE = 1 << 20
 """Bytes read back at a time."""
@@ -33,12 +34,12 @@ class Ending(StrEnum):
 SENTENCES = {
     Ending.DONE: "書き出しました。読みなおして、同じであることを確かめました。",
     Ending.CANCELLED: "書き出しをやめました。とちゅうのファイルは残していません。",
-    Ending.FULL: "入れ物の空きが足りないので、書き出せませんでした。いらないファイルを消すか、別のUSBメモリーを使ってください。",
-    Ending.GONE: "USBメモリーが抜けたか、読み書きできなくなりました。さしなおして、もう一度書き出してください。",
+    Ending.FULL: "空きが足りないので、書き出せませんでした。別のUSBメモリーを使ってください。",
+    Ending.GONE: "USBメモリーが抜けたようです。さしなおして、もう一度書き出してください。",
     Ending.READ_ONLY: "ここには書けません。書きこみ禁止になっていないか、確かめてください。",
-    Ending.NO_FOLDER: "書き出す先のフォルダーが見つかりません。USBメモリーがささっているか、確かめてください。",
+    Ending.NO_FOLDER: "書き出す先が見つかりません。USBメモリーがささっているか、確かめてください。",
     Ending.DIFFERENT: "書いたものを読みなおしたら、ちがっていました。別のUSBメモリーを使ってください。",
-    Ending.UNREADABLE: "この機械の記録を読めないので、書き出せませんでした。開発・保守の担当に知らせてください。",
+    Ending.UNREADABLE: "この機械の記録を読めません。開発・保守の担当に知らせてください。",
     Ending.TROUBLE: "思わぬことが起きて、書き出せませんでした。開発・保守の担当に知らせてください。",
 }
 

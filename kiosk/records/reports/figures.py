@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from kiosk.values import dataclass
 
 from kiosk.records.reports.span import Span
 from kiosk.records.reports.words import FINISHED, OTHER, Words
+from kiosk.values import dataclass
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def figures_of(span: Span, counted: Counted, words: Words) -> Figures:
     walks = list(counted.walks)
     return Figures(
         span=span,
-        visits=_tally("visits", counted.days, [day.isoformat() for day in span.days()]),
+        visits=_by_day(span, counted.days),
         endings=_tally("endings", counted.endings, words.endings),
         sizes=_tally("sizes", counted.sizes, words.sizes),
         openings=_tally("openings", (procedure for procedure, _ in walks), words.procedures),
@@ -78,6 +78,11 @@ def figures_of(span: Span, counted: Counted, words: Words) -> Figures:
         unmet=_tally("unmet", counted.unmet, words.pictures),
         troubles=_tally("troubles", counted.troubles, words.troubles),
     )
+
+
+def _by_day(span: Span, days: Iterable[str]) -> Tally:
+    counts = Counter(days)
+    return Tally("visits", {day.isoformat(): counts[day.isoformat()] for day in span.days()})
 
 
 def _stops(procedure: str, walks: list[tuple[str, str]], words: Words) -> Tally:

@@ -5,7 +5,6 @@ A million events have a few thousand different texts among them, so what a text 
 
 import json
 from collections.abc import Callable, Iterator
-from kiosk.values import dataclass
 from datetime import datetime
 from sqlite3 import Connection
 
@@ -13,6 +12,7 @@ from kiosk.records.catalogue import Catalogue, CodeKind
 from kiosk.records.reports.cells import BOM, line
 from kiosk.records.reports.span import JAPAN, Span, logged
 from kiosk.records.reports.words import Words
+from kiosk.values import dataclass
 
 AT_ONCE = 2000
 """Rows fetched at a time: also how often progress is told and a cancel is heard."""
@@ -34,6 +34,7 @@ TIMED = '{"ms":'
 """How the fields of an event with a time begin (kiosk/records/diary.py sorts them)."""
 
 _SELECT = "SELECT seq, at, visit, name || fields FROM events WHERE at >= ? AND at < ? ORDER BY seq"
+_COUNT = "SELECT count(*) FROM events WHERE at >= ? AND at < ?"
 _PROCEDURE, _PAGE, _DETAIL = (
     ("procedure",),
     ("step", "place"),
@@ -121,13 +122,19 @@ def batches(
     told(last, last)
 
 
+def how_many(connection: Connection, span: Span) -> int:
+    """Events of a range of days."""
+    found: int = connection.execute(_COUNT, tuple(map(logged, span.bounds()))).fetchone()[0]
+    return found
+
+
 def csv_pieces(
     connection: Connection, span: Span, words: Words, events: Catalogue, told: Told = nobody
 ) -> Iterator[bytes]:
     """The log as a CSV file, piece by piece.
 
-    Japanese is encoded once, when a text is first met, and then carried as Latin-1: Python joins and encodes such
-    strings as they are, in a third of the time.
+    Japanese is encoded once, when a text is first met, and then carried as Latin-1: Python joins and
+    encodes such strings as they are, in a third of the time.
     """
     middles, hours = _Middles(Meanings(words, events)), _HourFields()
     yield BOM + line(COLUMNS).encode()

@@ -1,13 +1,14 @@
 """How much of a count may be told outside the centre, so that no small count can be worked out.
 
-A count is told as an interval: what a reader who adds and subtracts everything that leaves can know of it.
-Counts under `SMALL` are told as "under 5".  Where the whole and the other parts would narrow that down, further
-parts are told as "5 or more".  Where the whole is so near the least that the parts of 5 or more can add up to
-that they would have to be just 5, none of the parts is told.  The margin is one part wider than arithmetic asks:
-otherwise to tell nothing would itself tell too much to a reader who knows this rule.
+A count is told as an interval: what a reader who adds and subtracts everything that leaves can know of
+it.  Counts under `SMALL` are told as "under 5".  Where the whole and the other parts would narrow that
+down, further parts are told as "5 or more".  Where the whole is so near the least that the parts of 5 or
+more can add up to that they would have to be just 5, none of the parts is told.  The margin is one part
+wider than arithmetic asks: else to tell nothing would tell too much to a reader who knows this rule.
 """
 
 from collections.abc import Mapping
+
 from kiosk.values import dataclass
 
 SMALL = 5
@@ -77,7 +78,7 @@ def tell_parts(parts: Mapping[str, int], whole: Told) -> dict[str, Told]:
 
 
 def _safe(told: Mapping[str, Told], whole: int) -> bool:
-    """Whether every small part could be anything from nothing to four, by what the told parts leave of the whole.
+    """Whether every small part could be anything from nothing to four, by what the others leave of the whole.
 
     With parts of "5 or more" the margin is doubled: a further one is given up only where that tells nothing.
     """

@@ -1,14 +1,14 @@
 """What the log's codes are called in Japanese, and the order in which they are listed.
 
-The order is the authors', never that of the counts: where a count must not be told, a row's place would tell it.
+The order is the authors', never that of the counts: where a count must not be told, a row's place would tell.
 """
 
 from collections.abc import Mapping
-from kiosk.values import dataclass
 
 from kiosk.procedures.home import Need
 from kiosk.procedures.model import Procedure
 from kiosk.records.catalogue import Catalogue, CodeKind
+from kiosk.values import dataclass
 
 OTHER, FINISHED, UNENDED = "other", "finished", "unended"
 COVER, PRIVATE = "cover", "private"
