@@ -18,7 +18,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from kiosk.content import Places
+from kiosk.content import VERSION, Places
 from kiosk.guide.guide import Guide
 from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
@@ -52,7 +52,6 @@ from kiosk.widgets.pictures import Pictures
 if TYPE_CHECKING:
     from kiosk.staffroom.office import Office
 
-VERSION = "0.1.0"
 WEIGHTS = 2  # of the UD font: regular and bold
 LOOKERS_SHOWN = 12  # lines of the page 「この記録を見た人」
 WATCH_MS = 60_000  # how often the sound and the log are looked at

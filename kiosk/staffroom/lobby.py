@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from kiosk.staffroom.about import about
 from kiosk.staffroom.figures_page import FiguresPage
 from kiosk.staffroom.first_start import FirstStart
 from kiosk.staffroom.gate import Gate
@@ -26,6 +27,7 @@ DOORS: tuple[tuple[str, str, Make], ...] = (
     ("menu.settings", "gear", SettingsPage),
     ("menu.members", "family", Members),
     ("menu.lookers", "eye_ear", lookers),
+    ("menu.about", "open_book", about),
 )
 
 
