@@ -158,7 +158,8 @@ def main() -> int:
     asked = parser.parse_args()
     if asked.supporter:
         try:
-            return supporter(*asked.supporter, asked.answers)
+            base, token = asked.supporter
+            return supporter(base, token, asked.answers)
         except httpx.HTTPError as error:
             sys.stderr.write(f"{error}\n")
             return 1
