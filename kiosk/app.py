@@ -12,7 +12,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
@@ -150,7 +149,7 @@ def build(
     settings = opened.settings
     help_ = settings.help
     exchange = line(Where(help_.hub, help_.token, help_.seat, help_.phones, where.data))
-    desk = Desk(exchange, lambda: str(uuid4()), clock(), exchange.grace_s)
+    desk = Desk(exchange, lambda: visit_id(secrets.token_bytes), clock(), exchange.grace_s)
     library = replace(opened.library, reach=desk.reach, lookers=lambda: lookers(where, opened))
     diary = Diary(
         where.log,
