@@ -1,6 +1,7 @@
 """The records' cost: a note seen from the touch, and pages and exports beside the sqlite3 command line's CSV.
 
-Log and exports are made in a scratch folder; sqlite3 and the exports take turns, so that a busy machine slows both.
+Log and exports are made in a scratch folder; sqlite3 and the exports take turns, so that a busy machine
+slows both.
 """
 
 import argparse
