@@ -223,7 +223,6 @@ def staff_office(tablet: Tablet, where: Places, events: Events) -> "Office":
         keys=staff_keys(where, tablet.settings),
         diary=tablet.diary.health,
         voice=tablet.sound.voice.health,
-        boards=lambda: None,
         witness=tablet.diary.witness,
         settings=lambda: read_settings(where.settings).settings,
         backups=where.data / "backups",

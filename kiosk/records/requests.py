@@ -7,9 +7,10 @@ from pathlib import Path
 from kiosk.records.read import EventRow, named, of_visit
 from kiosk.values import dataclass
 
-ASKED, ENDED = "help_asked", "visit_ended"
-STAGES = ("help_cancelled", "help_resolved", "help_arrived", "help_on_the_way")
-"""What may become of a call, the last word first: its stages as the log names them."""
+ASKED, STAGE, OVER, ENDED = "help_asked", "help_stage", "help_ended", "visit_ended"
+STAGES = ("cancelled", "resolved", "arrived", "on_the_way")
+"""What may become of a call, the last word first: the codes of help_stage and help_ended."""
+ANSWERS = ("on_the_way", "arrived")
 LONGEST = timedelta(hours=24)
 """A visit is over after a day: a kiosk is switched off at night."""
 
@@ -48,7 +49,7 @@ class Sought:
 
 def requests(path: Path, since: datetime, until: datetime) -> list[Request]:
     """From one moment to before another, newest first. Raises `LogUnreadableError`."""
-    rows = named(path, (ASKED, *STAGES, ENDED), since, until + LONGEST)
+    rows = named(path, (ASKED, STAGE, OVER, ENDED), since, until + LONGEST)
     later: dict[str, list[EventRow]] = {}
     found: list[Request] = []
     for row in reversed(rows):
@@ -66,16 +67,21 @@ def story(path: Path, request: Request) -> list[EventRow]:
     return rows[max(opened, default=0) :]
 
 
+def stage_of(row: EventRow) -> str:
+    """The stage of a call that an event tells of, or its end; empty for any other event."""
+    return str({STAGE: row.fields.get("stage"), OVER: row.fields.get("how")}.get(row.name) or "")
+
+
 def _request(row: EventRow, later: list[EventRow]) -> Request:
     field = {name: str(row.fields.get(name, "")) for name in ("procedure", "step", "kind")}
     return Request(row.seq, row.at, row.visit, **field, outcome=_outcome(later), answered_s=_wait(row, later))
 
 
 def _outcome(later: Sequence[EventRow]) -> str:
-    names = {row.name for row in later}
+    reached = {stage_of(row) for row in later}
     for stage in STAGES:
-        if stage in names:
-            return stage.removeprefix("help_")
+        if stage in reached:
+            return stage
     ends = [str(row.fields.get("reason", "")) for row in later if row.name == ENDED]
     return ends[0] if ends else "open"
 
@@ -83,6 +89,6 @@ def _outcome(later: Sequence[EventRow]) -> str:
 def _wait(asked: EventRow, later: Sequence[EventRow]) -> int | None:
     """Seconds until somebody said that they come, or was there."""
     for row in later:
-        if row.name in ("help_on_the_way", "help_arrived"):
+        if stage_of(row) in ANSWERS:
             return round((row.at - asked.at).total_seconds())
     return None

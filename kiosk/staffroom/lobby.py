@@ -3,6 +3,7 @@
 from functools import partial
 
 from kiosk.staffroom.about import about
+from kiosk.staffroom.export_page import ExportPage
 from kiosk.staffroom.figures_page import FiguresPage
 from kiosk.staffroom.first_start import FirstStart
 from kiosk.staffroom.gate import Gate
@@ -27,6 +28,7 @@ DOORS: tuple[tuple[str, str, Make], ...] = (
     ("menu.settings", "gear", SettingsPage),
     ("menu.members", "family", Members),
     ("menu.lookers", "eye_ear", lookers),
+    ("menu.export", "usb_stick", ExportPage),
     ("menu.about", "open_book", about),
 )
 

@@ -34,7 +34,7 @@ class Office:
     """Paths, the content, the clock (UTC), and what the other rooms tell of themselves.
 
     `settings` are read anew each time; a stick appears in one of the folders `sticks`.  `keys` is None where
-    the PINs cannot be read, `boards` tells None where no screen for calls is set up.
+    the PINs cannot be read.
     """
 
     where: Places
@@ -47,7 +47,6 @@ class Office:
     keys: StaffKeys | None
     diary: Callable[[], DiaryHealth]
     voice: Callable[[], VoiceHealth]
-    boards: Callable[[], int | None]
     settings: Callable[[], Settings]
     witness: Witness
     backups: Path

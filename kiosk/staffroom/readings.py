@@ -1,5 +1,6 @@
 """Every part of the machine as a reading, the ones that go wrong most often first.  No Qt."""
 
+from kiosk.helpcall.news import Reach
 from kiosk.speech.port import VoiceState
 from kiosk.staffroom.office import Office
 from kiosk.staffroom.probes import Reading, backup, clock, disk
@@ -34,11 +35,13 @@ def sound(office: Office) -> Reading:
 
 def calls(office: Office) -> Reading:
     """Whether somebody would see a call."""
-    boards = office.boards()
-    if boards is None:
-        return Reading("calls", "unknown", office.say("health.calls_none"))
-    word = "health.calls_watched" if boards else "health.calls_unwatched"
-    return Reading("calls", "good" if boards else "careful", office.say(word, count=boards))
+    match office.library.reach():
+        case Reach.RINGING:
+            return Reading("calls", "good", office.say("health.calls_watched"))
+        case Reach.NOBODY:
+            return Reading("calls", "careful", office.say("health.calls_unwatched"))
+        case Reach.CUT:
+            return Reading("calls", "unknown", office.say("health.calls_none"))
 
 
 def content(office: Office) -> Reading:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from kiosk.records.read import EventRow
 from kiosk.records.reports.span import JAPAN
+from kiosk.records.requests import stage_of
 from kiosk.staffroom.office import Office
 
 WEEK = "月火水木金土日"
@@ -43,8 +44,8 @@ def told(office: Office, row: EventRow) -> str | None:
             return office.say(f"story.{row.name}", procedure=place(office, fields.get("procedure", "")))
         case "help_asked":
             return office.say("story.help_asked", page=page)
-        case "help_seen" | "help_on_the_way" | "help_arrived" | "help_resolved" | "help_cancelled":
-            return office.say(f"outcome.{row.name.removeprefix('help_')}")
+        case "help_stage" | "help_ended":
+            return office.say(f"outcome.{stage_of(row)}")
         case "visit_ended":
             return office.say("story.visit_ended", how=office.say(f"outcome.{fields.get('reason', 'open')}"))
         case "moved_back" | "repeated" | "started_over" | "idle_asked" | "idle_reset" | "unmet_need":

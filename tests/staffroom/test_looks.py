@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -11,12 +13,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.guide.looks import Looks, Theme
 from kiosk.guide.page import Page as GuidePage
+from kiosk.records.reports.delivery import Ending, Outcome
 from kiosk.staffroom import lobby
 from kiosk.staffroom.choice import Choice
 from kiosk.staffroom.entry import NumberEntry, TextEntry
+from kiosk.staffroom.export_page import Over, Under
 from kiosk.staffroom.figures_page import PICTURES, FiguresPage, Look
 from kiosk.staffroom.first_start import FirstStart
 from kiosk.staffroom.gate import Gate
+from kiosk.staffroom.job import Job
 from kiosk.staffroom.label import Label
 from kiosk.staffroom.line_key import LineKey
 from kiosk.staffroom.members import Farewell, Member
@@ -28,6 +33,7 @@ from kiosk.staffroom.requests_page import Look as Calls
 from kiosk.staffroom.requests_page import Requests
 from kiosk.staffroom.room import Make
 from kiosk.staffroom.settings_page import SettingsPage
+from kiosk.staffroom.spans import month
 from kiosk.staffroom.stops_page import StopsPage
 from kiosk.staffroom.why import Why
 from kiosk.widgets.big_button import BigButton
@@ -47,7 +53,9 @@ from tests.walker.seen import Leaf, Sheet
 from tests.walker.stand import heard
 
 LONG = "とても ながい お知らせの 文章が ここに ありますので、つぎの 行に つづきます。"
+OCTOBER = month(date(2026, 10, 1))
 ANSWERS = [(str(number), "とても ながい 名前の 案内") for number in range(12)]
+DONE = Outcome(Ending.DONE, (Path("館内用_記録_2026-10_項目の説明.csv"), Path("館内用_記録_2026-10.csv")))
 PAGES: dict[str, Make] = {
     "menu": lobby.menu,
     **{word: make for word, _, make in lobby.DOORS},
@@ -69,6 +77,11 @@ PAGES: dict[str, Make] = {
     **{f"numbers_{name}": partial(FiguresPage, look=Look(name)) for name in PICTURES},
     "numbers_year": partial(FiguresPage, look=Look(span="year")),
     "ready": Ready,
+    "export_under": partial(
+        Under, job=Job(lambda _watch: DONE), what="report", span=month(date(2026, 10, 1))
+    ),
+    "export_done": partial(Over, outcome=DONE),
+    "export_full": partial(Over, outcome=Outcome(Ending.FULL)),
 }
 EMPTY = GuidePage("menu", "staff", Sentence("", (), ""), ())
 LOOKS = ((TEN_INCH, "light"), (TEN_INCH, "dark"), (THIRTEEN_INCH, "light"), (TEN_INCH, "tint"))

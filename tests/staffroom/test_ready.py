@@ -7,6 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from kiosk.helpcall.news import Reach
 from kiosk.staffroom.health import Health
 from kiosk.staffroom.probes import backup, clock, disk
 from kiosk.staffroom.ready import Ready, sheet_path
@@ -51,12 +52,13 @@ def test_health(staff: Staff) -> None:
         assert name in staff.read()
 
 
-@pytest.mark.parametrize("boards", [0, 2])
-def test_who_watches(staff: Staff, boards: int) -> None:
+@pytest.mark.parametrize("reach", Reach)
+def test_who_watches(staff: Staff, reach: Reach) -> None:
     own = staff.door._office
-    staff.door._office = lambda: replace(own(), boards=lambda: boards)
+    staff.door._office = lambda: replace(own(), library=replace(own().library, reach=lambda: reach))
     staff.inside(Health)
-    assert ("2台" if boards else "だれも") in staff.read()
+    told = {Reach.RINGING: "画面が 見ています", Reach.NOBODY: "だれも", Reach.CUT: "つながっていません"}
+    assert told[reach] in staff.read()
 
 
 def test_the_sheet(staff: Staff) -> None:

@@ -17,7 +17,9 @@ from kiosk.words.catalogue import (
 from kiosk.words.po import CatalogueFileError, read_po
 from tests.words.conftest import ROOT
 
-CATALOGUES = sorted((ROOT / "locales").glob("*/LC_MESSAGES/kiosk.po"))
+CATALOGUES = sorted((ROOT / "locales").glob("*/LC_MESSAGES"))
+"""The folders, one a language: residents' texts in kiosk.po, staff's in staffroom.po."""
+FILES = sorted((ROOT / "locales").glob("*/LC_MESSAGES/*.po"))
 # `say` asks the catalogue itself, `word` a library that asks it.
 ASKING = {"say", "word"}
 
@@ -56,23 +58,30 @@ def _pattern(text: ast.JoinedStr) -> str:
     return "".join(parts) if parts and re.match(r"[a-z_]+\\\.", parts[0]) else r"(?!)"
 
 
-def _texts(path: Path) -> dict[str, str]:
+def _texts(folder: Path) -> dict[str, str]:
+    """All texts of a language; no key is in both files."""
+    found = [_of_file(path) for path in sorted(folder.glob("*.po"))]
+    assert sum(map(len, found)) == len(set().union(*found))
+    return {key: text for texts in found for key, text in texts.items()}
+
+
+def _of_file(path: Path) -> dict[str, str]:
     return read_po(path.read_text(encoding="utf-8"))
 
 
 def test_there_is_a_catalogue() -> None:
     """The tests below look at something."""
-    assert any(path.parts[-3] == "ja" for path in CATALOGUES)
+    assert any(path.parts[-2] == "ja" for path in CATALOGUES)
     assert len(list(_calls())) > 20
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-2])
 def test_every_key_that_is_asked_for_is_there(path: Path) -> None:
     """No resident meets a key instead of a text."""
     assert {key for key, _ in _calls()} - set(_texts(path)) == set()
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-2])
 def test_no_text_is_left_that_nobody_asks_for(path: Path) -> None:
     """Translators do no work for nothing."""
     literals, patterns = _mentioned()
@@ -84,7 +93,7 @@ def test_no_text_is_left_that_nobody_asks_for(path: Path) -> None:
     assert orphans == set()
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-2])
 def test_placeholders_match_what_is_given(path: Path) -> None:
     """What the code puts in and what the text takes out are the same names."""
     texts = _texts(path)
@@ -96,16 +105,16 @@ def test_placeholders_match_what_is_given(path: Path) -> None:
     assert wrong == {}
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_polib_reads_the_same(path: Path) -> None:
     """Our reader and the usual tool agree, so translators may use any gettext editor."""
     theirs = {
         entry.msgid: entry.msgstr for entry in polib.pofile(str(path)) if entry.msgstr and not entry.obsolete
     }
-    assert _texts(path) == theirs
+    assert _of_file(path) == theirs
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_every_text_has_a_note_for_translators(path: Path) -> None:
     """A key without a note cannot be translated well."""
     assert [entry.msgid for entry in polib.pofile(str(path)) if not entry.comment] == []
@@ -119,7 +128,7 @@ def test_escapes_and_continued_lines_are_read_like_polib(tmp_path: Path) -> None
     )
     path = tmp_path / "kiosk.po"
     path.write_text(text, encoding="utf-8")
-    assert _texts(path) == {"a.b": '一行\n二\t"行" \\n'}
+    assert _of_file(path) == {"a.b": '一行\n二\t"行" \\n'}
     assert polib.pofile(str(path))[0].msgstr == '一行\n二\t"行" \\n'
 
 
