@@ -24,7 +24,9 @@ def place(spot: Spot) -> dict[str, Any]:
 
 def _place(spot: Spot) -> dict[str, Any]:
     """As much as the hub takes: a call must not fail for the length of a line."""
-    about = {key: text[:_LONGEST] for key, text in asdict(spot.about).items() if isinstance(text, str)}
+    about: dict[str, Any] = {
+        key: text[:_LONGEST] for key, text in asdict(spot.about).items() if isinstance(text, str)
+    }
     about |= {"supporter_line": spot.about.supporter_line[:_LONGEST_LINE]}
     about |= {"forbidden": [text[:_LONGEST_LINE] for text in spot.about.forbidden[:_MOST]]}
     looks = asdict(spot.looks)
