@@ -114,6 +114,11 @@ def _add_authoring(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     due.set_defaults(command=_due)
 
 
+def _pixels(text: str) -> tuple[int, int]:
+    wide, _, high = text.partition("x")
+    return int(wide), int(high)
+
+
 def _add_trust(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     keys = commands.add_parser("keys", help="the staff's PINs").add_subparsers(required=True)
     forget = keys.add_parser("forget", help="forget every PIN; the next start asks for a first one")
@@ -148,11 +153,6 @@ def _add_exports(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         each.add_argument("folder", type=Path, metavar="DIR", help="a folder, or a stick's")
         each.add_argument("--settings", type=Path, default=user_config_path(NAME) / "kiosk.toml")
         each.add_argument("--data", type=Path, default=user_state_path(NAME))
-
-
-def _pixels(text: str) -> tuple[int, int]:
-    wide, _, high = text.partition("x")
-    return int(wide), int(high)
 
 
 # Each command imports its own heavy parts: `check` must work without Qt, `run` must start quickly.

@@ -12,13 +12,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from kiosk.content import Places
+from kiosk.content import VERSION, Places
 from kiosk.guide.guide import Guide
 from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
@@ -52,7 +51,6 @@ from kiosk.widgets.pictures import Pictures
 if TYPE_CHECKING:
     from kiosk.staffroom.office import Office
 
-VERSION = "0.1.0"
 WEIGHTS = 2  # of the UD font: regular and bold
 LOOKERS_SHOWN = 12  # lines of the page 「この記録を見た人」
 WATCH_MS = 60_000  # how often the sound and the log are looked at
@@ -151,7 +149,7 @@ def build(
     settings = opened.settings
     help_ = settings.help
     exchange = line(Where(help_.hub, help_.token, help_.seat, help_.phones, where.data))
-    desk = Desk(exchange, lambda: str(uuid4()), clock(), exchange.grace_s)
+    desk = Desk(exchange, lambda: visit_id(secrets.token_bytes), clock(), exchange.grace_s)
     library = replace(opened.library, reach=desk.reach, lookers=lambda: lookers(where, opened))
     diary = Diary(
         where.log,
@@ -183,28 +181,12 @@ def build(
     exchange.listen(helping.heard)
     shortcut = QShortcut(QKeySequence("Ctrl+Shift+S"), glass)
     watch = QTimer(glass, interval=WATCH_MS)
-    help_parts = (helping, exchange)
-    staff_parts = (
-        pictures,
-        Door(glass, stage, fingers, scale, lambda: staff_office(tablet, where, opened.events)),
-    )
-    parts = (
-        settings,
-        library,
-        guide,
-        glass,
-        fingers,
-        idle,
-        stage,
-        sound,
-        *help_parts,
-        scribe,
-        diary,
-        *staff_parts,
-    )
+    door = Door(glass, stage, fingers, scale, lambda: staff_office(tablet, where, opened.events))
+    visit_parts = (settings, library, guide, glass, fingers, idle, stage, sound)
+    parts = (*visit_parts, helping, exchange, scribe, diary, pictures, door)
     tablet = Tablet(*parts, shortcut, watch, faults, where.assets)
-    shortcut.activated.connect(tablet.door.open)
-    glass.staff_asked.connect(tablet.door.open)
+    shortcut.activated.connect(door.open)
+    glass.staff_asked.connect(door.open)
     watch.timeout.connect(tablet.look_after)
     return tablet
 

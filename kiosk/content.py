@@ -15,6 +15,7 @@ from kiosk.shelters.gazetteer import Gazetteer
 from kiosk.values import dataclass
 from kiosk.words.readings import ReadingBook
 
+VERSION = "0.1.0"
 ROOT = Path(__file__).resolve().parent.parent
 
 

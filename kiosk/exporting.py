@@ -1,7 +1,6 @@
 """`python -m kiosk export` and `report`: what the staff room's exports do, from the command line."""
 
 import sys
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal, TextIO
@@ -13,6 +12,7 @@ from kiosk.records.reports.editions import Edition
 from kiosk.records.reports.export import Format, Source, Watch, export_log, export_report, export_summary
 from kiosk.records.reports.span import JAPAN, Span, WrongWayRoundError, month
 from kiosk.records.reports.words import Words, words_of
+from kiosk.values import dataclass
 
 LOG_FILE = "diary.sqlite"
 NOT_OVER = "月の途中や、終わっていない月は館の外に出せないので、館の中だけで使う版を作りました。\n"

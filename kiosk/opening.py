@@ -50,7 +50,7 @@ def library_of(content: Content, today: Callable[[], date], annotator: Annotator
         (annotator or Annotator(content.readings)).sentence,
         content.machines,
         content.gazetteer,
-        Meanings(content.glossary),
+        meanings=Meanings(content.glossary),
         volumes=(content.settings.sound.quietest, content.settings.sound.loudest),
     )
 

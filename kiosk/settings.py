@@ -53,6 +53,21 @@ class TouchSettings:
 
 
 @written
+class HelpSettings:
+    """Where a call for help goes: this tablet's `own` hub, `none`, or the address of the reception's.
+
+    `phones` lets phones in the house's network in; `ring` goes on ringing while nobody answers.
+    """
+
+    hub: Annotated[str, Limit(pattern=r"^(own|none|https?://[^\s/]+/?)$")] = "own"
+    token: str = ""
+    seat: Annotated[str, Limit(max_length=20)] = ""
+    phones: bool = False
+    ring: bool = True
+    ring_every_s: Annotated[int, Limit(ge=10, le=600)] = 20
+
+
+@written
 class SoundSettings:
     """The volumes a resident may choose between, from 0 (soft) to 3 (loud); each visit begins at 1."""
 
@@ -77,21 +92,6 @@ class TargetSettings:
 
 
 @written
-class HelpSettings:
-    """Where a call for help goes: this tablet's `own` hub, `none`, or the address of the reception's.
-
-    `phones` lets phones in the house's network in; `ring` goes on ringing while nobody answers.
-    """
-
-    hub: Annotated[str, Limit(pattern=r"^(own|none|https?://[^\s/]+/?)$")] = "own"
-    token: str = ""
-    seat: Annotated[str, Limit(max_length=20)] = ""
-    phones: bool = False
-    ring: bool = True
-    ring_every_s: Annotated[int, Limit(ge=10, le=600)] = 20
-
-
-@written
 class Settings:
     """Everything; each section has a standard."""
 
@@ -99,10 +99,10 @@ class Settings:
     screen: ScreenSettings = ScreenSettings()
     idle: IdleSettings = IdleSettings()
     touch: TouchSettings = TouchSettings()
+    help: HelpSettings = HelpSettings()
     sound: SoundSettings = SoundSettings()
     offer: OfferSettings = OfferSettings()
     targets: TargetSettings = TargetSettings()
-    help: HelpSettings = HelpSettings()
     facts: dict[str, str | int] = field(default_factory=dict)
 
 

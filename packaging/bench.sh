@@ -1,8 +1,10 @@
 #!/bin/sh
-# What this is measured by:  sh packaging/bench.sh [PART] [options]; `walk` is side by side with Debian's Chromium,
-# `records` with the sqlite3 command line (five minutes)
-#   sh packaging/bench.sh                        300 taps and 5 cold and warm starts each, about ten minutes
+# What this is measured by:  sh packaging/bench.sh [PART] [options]
+#   sh packaging/bench.sh                        beside Debian's Chromium: 300 taps, 5 cold and warm starts; ten minutes
 #   sh packaging/bench.sh walk --taps 40 --runs 3
+#   sh packaging/bench.sh voice                  what is heard on a null sink
+#   sh packaging/bench.sh procedures             five hundred procedures against today's
+#   sh packaging/bench.sh records                a million events, beside the sqlite3 command line; five minutes
 #   sh packaging/bench.sh help                   a call for help, until it is drawn on a phone's page; 50 listeners
 set -eu
 # shellcheck source=packaging/lib.sh

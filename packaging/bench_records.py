@@ -1,6 +1,6 @@
 """The records' cost: a note seen from the touch, and pages and exports beside the sqlite3 command line's CSV.
 
-Log and exports are made in a scratch folder; sqlite3 and the exports take turns, so that a busy machine slows both.
+Log and exports are made in a scratch folder; sqlite3 and the exports take turns: a busy machine slows both.
 """
 
 import argparse
@@ -26,6 +26,7 @@ from made_log import make_log, shipped_walks  # noqa: E402
 from kiosk.content import places  # noqa: E402
 from kiosk.exporting import source_of  # noqa: E402
 from kiosk.gather import gather  # noqa: E402
+from kiosk.records.audit.key import made_key  # noqa: E402
 from kiosk.records.diary import Diary  # noqa: E402
 from kiosk.records.health import DiaryHealth  # noqa: E402
 from kiosk.records.ids import event_ids, visit_id  # noqa: E402
@@ -91,7 +92,8 @@ def notes(path: Path, count: int) -> tuple[list[float], list[float]]:
     def now() -> datetime:
         return datetime.now(UTC)
 
-    diary = Diary(path, events, now=now, new_id=event_ids(now, secrets.token_bytes), heard=heard)
+    key = made_key(path.with_name("audit.key"), secrets.token_bytes)
+    diary = Diary(path, events, key, now=now, new_id=event_ids(now, secrets.token_bytes), heard=heard)
     diary.start()
     visit, touch, durable = visit_id(secrets.token_bytes), [], []
     for number in range(1, WARM_UP + count + 1):

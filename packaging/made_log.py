@@ -28,8 +28,8 @@ def make_log(path: Path, count: int, first: datetime, days: int, walks: tuple[Wa
     with engine.begin() as connection:
         bring_up_to_date(connection)
     engine.dispose()
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.executemany(INSERT, _rows(count, first, days, walks, random.Random(seed)))
+    with closing(sqlite3.connect(path)) as file, file:
+        file.executemany(INSERT, _rows(count, first, days, walks, random.Random(seed)))
 
 
 def _rows(

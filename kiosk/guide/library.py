@@ -44,9 +44,9 @@ def _cut() -> Reach:
 
 @dataclass(frozen=True)
 class Library:
-    """Content, this house's facts, and the words; `today`, `procedure`, `reach` and `lookers` are asked.
+    """Content, this house's facts, and the words; whatever can be called is asked each time.
 
-    `reach` is how far a call for help would come, `volumes` the softest and the loudest of this house.
+    `reach` is how far a call for help would come, `lookers` who has looked at the record.
     """
 
     home: HomePage

@@ -105,16 +105,6 @@ class HelpOffer:
 
 
 @dataclass(frozen=True)
-class Recorded:
-    """What this machine records, and what it never does."""
-
-
-@dataclass(frozen=True)
-class Lookers:
-    """この記録を見た人."""
-
-
-@dataclass(frozen=True)
 class AloneOffer:
     """もうすこし自分でやってみる offers the page again, slower and larger."""
 
@@ -132,6 +122,16 @@ class HelpPhone:
 @dataclass(frozen=True)
 class Guidance:
     """支援する方へ: for whoever stands beside the resident."""
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What this machine records, and what it never does."""
+
+
+@dataclass(frozen=True)
+class Lookers:
+    """この記録を見た人."""
 
 
 @dataclass(frozen=True)

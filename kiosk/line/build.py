@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-from uuid import uuid4
 
 from PySide6.QtCore import QTimer
 
@@ -103,10 +102,11 @@ class HubExchange:
     def close(self) -> None:
         """Hang up, and let the own hub end."""
         self._soon.stop()
-        if self._line is not None:
-            self._line.close()
-        if self._own is not None:
-            self._own.close()
+        for part in (self._line, self._own):
+            if part is not None:
+                part.close()
+                part.deleteLater()
+        self._line = self._own = None
 
     @property
     def failing(self) -> bool:
@@ -133,7 +133,7 @@ class HubExchange:
 
             own = self._where.hub == OWN
             token = secrets.token_urlsafe(32) if own else self._where.token
-            self._line = HubLine(token, self._where.seat, self._heard, lambda: str(uuid4()))
+            self._line = HubLine(token, self._where.seat, self._heard, lambda: secrets.token_hex(16))
             if own:
                 self._start_own(token, self._line)
             else:

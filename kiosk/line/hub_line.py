@@ -170,8 +170,9 @@ class HubLine(QObject):
             return
         if order in self._orders:
             self._orders.remove(order)
-        if order is self._opened and order.what == "open" and status >= GOOD:
+        if order is self._opened and status >= GOOD:
             self._opened = None
+            self._heard(LineDown())  # the call is nowhere, and the resident is told so
         self._took(order, status, body)
         self.flush()
 

@@ -9,6 +9,7 @@ from kiosk.helpcall.call import Call, Kind, Stage
 from kiosk.helpcall.port import Event, Pointed, Spot, Told, Watchers
 
 Json = Mapping[str, Any]
+_LONGEST, _LONGEST_LINE, _MOST, _MOST_KEYS = 60, 600, 12, 24
 
 
 def opening(call: str, kind: Kind, seat: str, spot: Spot) -> dict[str, Any]:
@@ -18,11 +19,16 @@ def opening(call: str, kind: Kind, seat: str, spot: Spot) -> dict[str, Any]:
 
 def place(spot: Spot) -> dict[str, Any]:
     """The body that tells where the resident is now."""
-    return {**_place(spot), "keys": [asdict(key) for key in spot.keys]}
+    return {**_place(spot), "keys": [asdict(key) for key in spot.keys[:_MOST_KEYS]]}
 
 
 def _place(spot: Spot) -> dict[str, Any]:
-    about = {**asdict(spot.about), "forbidden": list(spot.about.forbidden)}
+    """As much as the hub takes: a call must not fail for the length of a line."""
+    about: dict[str, Any] = {
+        key: text[:_LONGEST] for key, text in asdict(spot.about).items() if isinstance(text, str)
+    }
+    about |= {"supporter_line": spot.about.supporter_line[:_LONGEST_LINE]}
+    about |= {"forbidden": [text[:_LONGEST_LINE] for text in spot.about.forbidden[:_MOST]]}
     looks = asdict(spot.looks)
     return {"about": about, "on_page_s": spot.on_page_s, "troubles": spot.troubles, "looks": looks}
 

@@ -134,6 +134,8 @@ class Stage(QObject):
     @Slot(QPoint)
     def pointed(self, at: QPoint) -> None:
         """A finger on a sentence has that one said; anywhere else it only stops the voice."""
+        if self._aside:
+            return
         if self._guide.session.visit:
             self._idle.touched()
         self._speaker.stop()
@@ -175,24 +177,6 @@ class Stage(QObject):
         self._shown = shown
         self._wait_and_see()
 
-    def step_aside(self) -> None:
-        """Staff are at the glass: until `come_back` nothing is said, nothing counted, and nobody is asked."""
-        self._aside = True
-        self._speaker.stop()
-        self._glass.tell(None)
-        self._idle.rest()
-        self._wondering.stop()
-        self._asking.stop()
-        self._closing.stop()
-
-    def come_back(self) -> None:
-        """The resident's page is on the glass again, as it was."""
-        self._aside = False
-        self._fingers.page_changed()
-        if self._guide.session.visit:
-            self._idle.touched()
-        self._wait_and_see()
-
     def announce(self, sentence: Sentence) -> None:
         """Show and say a sentence that belongs to no page."""
         self._glass.tell(sentence)
@@ -201,6 +185,23 @@ class Stage(QObject):
     def chime(self, name: str, volume: float | None = None) -> None:
         """Ring."""
         self._speaker.chime(name, volume)
+
+    def step_aside(self) -> None:
+        """Staff are at the glass: until `come_back` nothing is said, nothing counted, and nobody is asked."""
+        self._aside = True
+        self._speaker.stop()
+        self._glass.tell(None)
+        self._idle.rest()
+        self._asking.stop()
+        self._wait_and_see()
+
+    def come_back(self) -> None:
+        """The resident's page is on the glass again, as it was."""
+        self._aside = False
+        self._fingers.page_changed()
+        if self._guide.session.visit:
+            self._idle.touched()
+        self._wait_and_see()
 
     def kit(self) -> Kit:
         """The present looks."""
@@ -252,7 +253,8 @@ class Stage(QObject):
     def silent(self) -> None:
         """The voice has read everything."""
         self._unmark()
-        if self._shown and self._guide.session.visit and asks(self._shown) and not self._asked_again:
+        waits = self._shown is not None and asks(self._shown) and not self._aside
+        if waits and self._guide.session.visit and not self._asked_again:
             self._asking.start()
 
     def _unmark(self) -> None:
@@ -277,10 +279,10 @@ class Stage(QObject):
         """The wait for a hint, or to close, begins anew with each page and when the voice has read it."""
         page = self._shown.view.page if self._shown else None
         for timer, wanted in (
-            (self._wondering, page is not None and page.wonders and not self._aside),
-            (self._closing, page is not None and page.for_supporters and not self._aside),
+            (self._wondering, page is not None and page.wonders),
+            (self._closing, page is not None and page.for_supporters),
         ):
-            if wanted:
+            if wanted and not self._aside:
                 timer.start()
             else:
                 timer.stop()

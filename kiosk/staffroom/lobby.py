@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from kiosk.staffroom.about import about
 from kiosk.staffroom.export_page import ExportPage
 from kiosk.staffroom.figures_page import FiguresPage
 from kiosk.staffroom.first_start import FirstStart
@@ -22,12 +23,13 @@ DOORS: tuple[tuple[str, str, Make], ...] = (
     ("menu.numbers", "chart", FiguresPage),
     ("menu.stops", "stop_hand", which),
     ("menu.requests", "help_person", Requests),
-    ("menu.export", "usb_stick", ExportPage),
     ("menu.notices", "careful", notices),
     ("menu.health", "good", Health),
     ("menu.settings", "gear", SettingsPage),
     ("menu.members", "family", Members),
     ("menu.lookers", "eye_ear", lookers),
+    ("menu.export", "usb_stick", ExportPage),
+    ("menu.about", "open_book", about),
 )
 
 

@@ -6,11 +6,12 @@ import os
 import secrets
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
 from typing import BinaryIO, Protocol
+
+from kiosk.values import dataclass
 
 PIECE = 1 << 20
 """Bytes read back at a time."""

@@ -5,7 +5,6 @@ Nothing here raises for what a disk or a log does: the outcome says it in one se
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from sqlite3 import DatabaseError
@@ -22,6 +21,7 @@ from kiosk.records.reports.editions import Edition, NotWholeMonthsError, inside,
 from kiosk.records.reports.logrows import Told, csv_pieces, how_many, nobody
 from kiosk.records.reports.span import Span
 from kiosk.records.reports.words import Words
+from kiosk.values import dataclass
 
 LOG = logging.getLogger(__name__)
 Format = Literal["csv", "xlsx"]

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from kiosk.records.reports.span import Span
 from kiosk.records.reports.words import FINISHED, OTHER, Words
+from kiosk.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ A million events have a few thousand different texts among them, so what a text 
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from sqlite3 import Connection
 
@@ -13,6 +12,7 @@ from kiosk.records.catalogue import Catalogue, CodeKind
 from kiosk.records.reports.cells import BOM, line
 from kiosk.records.reports.span import JAPAN, Span, logged
 from kiosk.records.reports.words import Words
+from kiosk.values import dataclass
 
 AT_ONCE = 2000
 """Rows fetched at a time: also how often progress is told and a cancel is heard."""

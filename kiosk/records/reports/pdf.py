@@ -1,9 +1,9 @@
 """The report as PDF/A, with its font inside.  Typst is imported by nothing else."""
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import typst
 
@@ -12,8 +12,9 @@ from kiosk.records.reports.editions import Edition
 from kiosk.records.reports.span import JAPAN
 from kiosk.records.reports.summary import drawn
 from kiosk.records.reports.words import Words
+from kiosk.values import dataclass
 
-STANDARD = "a-1a"
+STANDARD: Literal["a-1a"] = "a-1a"
 """PDF/A-1a: the oldest and strictest, tagged for screen readers, and every archive takes it."""
 
 

@@ -2,8 +2,9 @@
 
 import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+
+from kiosk.values import dataclass
 
 JAPAN = timezone(timedelta(hours=9), "JST")
 """Japan keeps no summer time, and has not since 1951."""

@@ -1,7 +1,6 @@
 """Sheets of an Excel workbook.  Text stays text there, also where it looks like a formula."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -15,6 +14,7 @@ from kiosk.records.reports.delivery import PIECE
 from kiosk.records.reports.logrows import COLUMNS, TIMED, Hours, Meanings, Told, batches, nobody
 from kiosk.records.reports.span import Span
 from kiosk.records.reports.words import Words
+from kiosk.values import dataclass
 
 Cell = int | str | date | None
 Row = Mapping[str, Cell]

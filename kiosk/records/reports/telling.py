@@ -8,7 +8,8 @@ wider than arithmetic asks: else to tell nothing would tell too much to a reader
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from kiosk.values import dataclass
 
 SMALL = 5
 """Counts under this stay hidden (issue 6, "Small numbers")."""

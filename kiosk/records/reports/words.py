@@ -4,11 +4,11 @@ The order is the authors', never that of the counts: where a count must not be t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from kiosk.procedures.home import Need
 from kiosk.procedures.model import Procedure
 from kiosk.records.catalogue import Catalogue, CodeKind
+from kiosk.values import dataclass
 
 OTHER, FINISHED, UNENDED = "other", "finished", "unended"
 COVER, PRIVATE = "cover", "private"

@@ -48,8 +48,8 @@ class Log:
         with engine.begin() as connection:
             bring_up_to_date(connection)
         engine.dispose()
-        with closing(connect(self.path)) as connection, connection:
-            connection.executemany(INSERT, self.rows)
+        with closing(connect(self.path)) as file, file:
+            file.executemany(INSERT, self.rows)
         return self.path
 
 

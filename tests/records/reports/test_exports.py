@@ -94,7 +94,7 @@ def _text(value: object) -> str:
 @needs_office
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 def test_libreoffice_reads_every_value(
-    busy: Path, source: Source, stick: Path, tmp_path: Path, form: str
+    busy: Path, source: Source, stick: Path, tmp_path: Path, form: Format
 ) -> None:
     """Opened and written again by a program that is not ours, every cell is the one that was exported."""
     wanted = lines_of(main_file(source, "csv", stick))
