@@ -22,8 +22,8 @@ from kiosk.records.reports.figures import Counted, Figures, figures_of
 from kiosk.records.reports.span import JAPAN, Span, logged
 from kiosk.records.reports.words import COVER, FINISHED, UNENDED, Words
 
-ANSWERED = ("help_on_the_way", "help_arrived")
-"""Events that say somebody answered the visit's last call.  The catalogue does not have them yet."""
+ANSWERED = ("on_the_way", "arrived")
+"""Stages that say somebody answered the visit's last call."""
 
 SOON, WITHIN = timedelta(minutes=1), timedelta(minutes=5)
 """Rows of the report; the same limits after which a call becomes urgent (kiosk/helpcall/call.py)."""
@@ -41,7 +41,7 @@ _COUNTED = (
     "help_asked",
     "unmet_need",
     "touch_trouble",
-    *ANSWERED,
+    "help_stage",
 )
 _EVENTS = (
     "SELECT visit, at, name, fields FROM events WHERE seq BETWEEN ? AND ? AND at >= ? AND at < ?"
@@ -128,7 +128,7 @@ class _Count:
                 self.unmet.append(body["picture"])
             case "touch_trouble":
                 self.troubles.append(body["kind"])
-            case name if name in ANSWERED:
+            case "help_stage" if body["stage"] in ANSWERED:
                 self._answer(visit, at)
 
     def _ask(self, visit: _Visit, at: str, body: dict[str, str]) -> None:

@@ -52,10 +52,13 @@ def test_calls_needs_and_troubles(busy: Path, source: Source) -> None:
 
 
 def test_an_answer_is_timed(log: Log, source: Source) -> None:
-    """Room for the stages of a call: whichever comes first answers every waiting call of the visit."""
+    """Who comes, or is there, answers every waiting call of the visit; to have been seen is no answer yet."""
     log.visit(at(1), [("help_asked", {"procedure": "konbini", "step": "told", "kind": "desk"})])
     seq = log.rows[0]
-    log.rows.append((seq[0][:-1] + "0", seq[1], "2026-10-01T01:00:59.000Z", "help_on_the_way", "{}"))
+    for last, second, stage in (("0", 5, "seen"), ("1", 59, "on_the_way"), ("2", 70, "arrived")):
+        told = json.dumps({"way": "beside", "stage": stage, "ms": second * 1000})
+        minute = f"2026-10-01T01:{second // 60:02}:{second % 60:02}.000Z"
+        log.rows.append((seq[0][:-1] + last, seq[1], minute, "help_stage", told))
     assert figures(log.written(), OCTOBER, source.words).answers.parts["1min"] == 1
 
 
