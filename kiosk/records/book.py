@@ -22,7 +22,7 @@ from kiosk.records.care.recover import finish, is_gone
 from kiosk.records.engines import reading_engine, writing_engine
 from kiosk.records.migrate import HEAD, bring_up_to_date, stored_revision
 from kiosk.records.tables import events
-from kiosk.records.trouble import DamagedError, is_damage
+from kiosk.records.trouble import DamagedError, fails_a_check, is_damage
 from kiosk.values import dataclass
 
 _INSERT = insert(events).on_conflict_do_nothing(index_elements=[events.c.id])
@@ -118,7 +118,7 @@ class Book:
             with self.engine.begin() as connection:
                 yield connection
         except DBAPIError as error:
-            raise _judged(error) from error
+            raise (DamagedError(str(error.orig)) if fails_a_check(error) else error) from error
 
     def close(self) -> None:
         self.engine.dispose()
@@ -161,6 +161,9 @@ def open_book(path: Path, key: Callable[[], bytes], now: Callable[[], datetime])
         with engine.begin() as connection:
             bring_up_to_date(connection)
         return Book(path, engine, _identity(path), key, revision if revision != HEAD else None)
+    except UnicodeDecodeError as error:
+        engine.dispose()
+        raise DamagedError("the schema is no text") from error
     except DBAPIError as error:
         engine.dispose()
         raise _judged(error) from error
@@ -176,8 +179,10 @@ def _check(path: Path) -> str | None:
         with engine.connect() as connection:
             answer = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
             revision = stored_revision(connection)
+    except UnicodeDecodeError as error:
+        raise DamagedError("the schema is no text") from error
     except DBAPIError as error:
-        raise _judged(error) from error
+        raise (DamagedError(str(error.orig)) if fails_a_check(error) else error) from error
     if answer != "ok":
         raise DamagedError(str(answer))
     return revision

@@ -34,6 +34,11 @@ def is_damage(error: Exception) -> bool:
     return _sqlite_code(error) in _DAMAGE
 
 
+def fails_a_check(error: Exception) -> bool:
+    """Damage, as whoever looks through a file meets it: a CHECK may stop at text that is no JSON any more."""
+    return is_damage(error) or _sqlite_code(error) == sqlite3.SQLITE_ERROR
+
+
 def code_of(error: Exception, path: Path) -> Code:
     """The reason to tell the staff."""
     if isinstance(error, MadeByNewerProgramError):

@@ -63,6 +63,20 @@ def write_for_ever(path: Path) -> None:
             room.wait(LONG_S)
 
 
+def write_each_time(path: Path) -> None:
+    """For every line on stdin a process of its own that writes for ever; says its id, and when it is dead.
+
+    Forked, so that a hundred of them do not import everything a hundred times.
+    """
+    for _ in sys.stdin:
+        pid = os.fork()
+        if pid == 0:
+            write_for_ever(path)
+        say(f"writer {pid}")
+        os.waitpid(pid, 0)
+        say("dead")
+
+
 def write_until_trouble(path: Path, *, as_nobody: bool = False) -> None:
     """Notes until the diary fails; prints the reason, whether notes wait, and whether all was written.
 
@@ -113,6 +127,8 @@ def main(work: str, path: Path, number: int) -> None:
     match work:
         case "write_for_ever":
             write_for_ever(path)
+        case "write_each_time":
+            write_each_time(path)
         case "with_little_room":
             with_little_room(path, number)
         case "with_no_right":

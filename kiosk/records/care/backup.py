@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.records.trouble import DamagedError, is_damage
+from kiosk.records.trouble import DamagedError, fails_a_check
 from kiosk.values import dataclass
 
 KEPT = 7
@@ -75,7 +75,7 @@ def copy_whole(path: Path, to: Path) -> None:
     try:
         answer = _copied(path, to)
     except sqlite3.DatabaseError as error:
-        raise (DamagedError(str(error)) if is_damage(error) else error) from error
+        raise (DamagedError(str(error)) if fails_a_check(error) else error) from error
     if answer != "ok":
         raise DamagedError(answer)
     with to.open("rb+") as file:

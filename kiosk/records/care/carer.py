@@ -42,6 +42,7 @@ class Carer:
         try:
             yield from self._tend(book)
         except DamagedError:
+            self._last = None
             raise
         except Exception as error:  # noqa: BLE001 (the log is written on, whatever its care meets)
             code = code_of(error, book.path)

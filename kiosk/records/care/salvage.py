@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from kiosk.records.trouble import fails_a_check
 from kiosk.values import dataclass
 
 LOG = logging.getLogger(__name__)
@@ -106,6 +107,10 @@ def _add(target: sqlite3.Connection, shelf: Shelf, row: Row) -> bool:
         return _insert(target, shelf, (None, *row[1:]))
     except (sqlite3.IntegrityError, OverflowError, ValueError):
         return False
+    except sqlite3.OperationalError as error:
+        if fails_a_check(error):
+            return False
+        raise
 
 
 def _insert(target: sqlite3.Connection, shelf: Shelf, row: Row) -> bool:
