@@ -7,6 +7,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -82,7 +83,8 @@ def serve(options: Options, now: Callable[[], datetime] = utc_now) -> int:
         _end_with_parent(server)
     sys.stdout.write(json.dumps({"port": port}) + "\n")
     sys.stdout.flush()
-    server.run([listening])
+    with suppress(KeyboardInterrupt):  # uvicorn has ended everything before it passes Ctrl+C on
+        server.run([listening])
     keeper.close()
     return 0
 

@@ -62,5 +62,17 @@ class Phone:
         counted: dict[str, int] = self.page.evaluate("window.heard")
         return counted
 
+    def freeze(self) -> None:
+        """As a phone that saves its battery."""
+        self._live("frozen")
+
+    def thaw(self) -> None:
+        self._live("active")
+
+    def _live(self, state: str) -> None:
+        session = self._context.new_cdp_session(self.page)
+        session.send("Page.setWebLifecycleState", {"state": state})
+        session.detach()
+
     def close(self) -> None:
         self._context.close()

@@ -146,6 +146,20 @@ def test_a_break_is_silent_and_counts_for_nobody(hub: HubProcess, tanaka: Phone)
     tanaka.page.get_by_role("button", name="休けいを おわる").tap()
 
 
+def test_a_frozen_phone_catches_up(hub: HubProcess, tanaka: Phone) -> None:
+    """Frozen in a pocket it hears nothing; in the hand again it shows who calls, and who has gone."""
+    tablet = hub.tablet()
+    over = tablet.call()
+    tanaka.sees(over, "よんでいます")
+    tanaka.freeze()
+    tablet.act(over, "cancel")
+    call = tablet.call()
+    tanaka.thaw()
+    tanaka.sees(call, "よんでいます")
+    tanaka.sees_no_more(over)
+    tablet.act(call, "cancel")
+
+
 def test_a_revoked_phone_is_out_at_once(hub: HubProcess, phone: MakePhone) -> None:
     """Its page says so, and shows no call any more."""
     ito = phone(hub, "伊藤")
