@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kiosk.guide.moves import AskMeaning
 from kiosk.guide.page import Key
 from kiosk.words.sentence import split_sentences
 from tests.walker.finding import Finding
@@ -14,7 +15,8 @@ RUBY_MARKS = set("《》｜|")
 
 def g1(sheet: Sheet) -> Iterator[Finding]:
     """Choices on one page, and on one sheet."""
-    choices = [block for block in sheet.page.blocks if isinstance(block, Key)]
+    keys = (block for block in sheet.page.blocks if isinstance(block, Key))
+    choices = [key for key in keys if not isinstance(key.move, AskMeaning)]  # that one leads back here
     if len(choices) > CHOICES_GOAL:
         what = f"{len(choices)} choices, floor {CHOICES}, goal {CHOICES_GOAL}"
         yield Finding("G1", str(sheet), what, goal=len(choices) <= CHOICES)
