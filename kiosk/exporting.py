@@ -7,11 +7,13 @@ from typing import Literal, TextIO
 
 from kiosk.content import Content, places
 from kiosk.gather import gather
+from kiosk.records.audit.deeds import Deed, Purpose
 from kiosk.records.reports.delivery import Ending, Outcome
 from kiosk.records.reports.editions import Edition
 from kiosk.records.reports.export import Format, Source, Watch, export_log, export_report, export_summary
 from kiosk.records.reports.span import JAPAN, Span, WrongWayRoundError, month
 from kiosk.records.reports.words import Words, words_of
+from kiosk.trust import witnessed
 from kiosk.values import dataclass
 
 LOG_FILE = "diary.sqlite"
@@ -44,8 +46,11 @@ def source_of(content: Content, data: Path) -> Source:
 
 
 def export(desk: Desk, what: Literal["log", "summary"], form: Format, span: Span, folder: Path) -> int:
-    """Write the log or the tallies; 0 when all of it is there."""
-    source = source_of(gather(places(desk.data, desk.settings)), desk.data)
+    """Write the log or the tallies, once it is written down who does; 0 when all of it is there."""
+    where = places(desk.data, desk.settings)
+    if not witnessed(where, Deed.EXPORTED, Purpose.MONTHLY, desk.out):
+        return 1
+    source = source_of(gather(where), desk.data)
     watch = Watch(told=_progress)
     if what == "log":
         return _said(desk, export_log(source, span, form, folder, watch))
@@ -53,11 +58,13 @@ def export(desk: Desk, what: Literal["log", "summary"], form: Format, span: Span
 
 
 def report(desk: Desk, span: Span, folder: Path) -> int:
-    """Write the report as PDF/A; 0 when it is there."""
+    """Write the report as PDF/A, once it is written down who does; 0 when it is there."""
     from kiosk.records.reports.pdf import Print  # noqa: PLC0415 - typst only where a report is made
     from kiosk.records.reports.pdf import report as drawn  # noqa: PLC0415
 
     where = places(desk.data, desk.settings)
+    if not witnessed(where, Deed.REPORTED, Purpose.MONTHLY, desk.out):
+        return 1
     content = gather(where)
     printed = Print(where.assets, content.settings.centre.name, desk.now)
 

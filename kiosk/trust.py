@@ -28,6 +28,18 @@ def witness(where: Places, deed: Deed, why: Purpose, about: str = "", count: int
     witness_once(where.log, line, made_key(where.audit_key, secrets.token_bytes), lambda: now)
 
 
+def witnessed(where: Places, deed: Deed, why: Purpose, trouble: TextIO) -> bool:
+    """Whether it is written down and may be done; a log that is not there is for the reader to tell of."""
+    if not where.log.exists():
+        return True
+    try:
+        witness(where, deed, why)
+    except NotWitnessedError as error:
+        trouble.write(UNSEEN.format(error=error))
+        return False
+    return True
+
+
 def show_log(where: Places, last: int, out: TextIO, trouble: TextIO) -> int:
     """The last events, once it is written down that somebody looks. 1 where that cannot be."""
     try:

@@ -4,7 +4,7 @@ The voice and the chimes are ports: this room does not know who speaks.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Literal, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Slot
 from PySide6.QtWidgets import QAbstractButton
@@ -15,22 +15,17 @@ from kiosk.guide.looks import Looks
 from kiosk.guide.moves import (
     AskStillThere,
     Close,
-    Forward,
-    Guided,
     HelpTold,
     LeaveAlone,
     Move,
     Repeat,
-    SetLooks,
-    Tick,
-    Touch,
     Wonder,
 )
-from kiosk.guide.page import Page
 from kiosk.guide.session import Session
 from kiosk.guide.turn import Turn
 from kiosk.screens.glass import Glass
 from kiosk.screens.idle import Idle
+from kiosk.screens.manner import Manner
 from kiosk.screens.reader import Line, asks, lines, lines_of, mark_at, mark_of
 from kiosk.screens.sheaf import Shown
 from kiosk.touch.outcome import Kind, Trouble
@@ -38,8 +33,6 @@ from kiosk.widgets.fingers import Fingers
 from kiosk.widgets.kit import Kit
 from kiosk.words.sentence import Sentence
 
-# What is said when a turn is shown; a quiet page is another page all the same.
-Manner = Literal["page", "change", "advice", "nothing", "quiet"]
 WONDER_AFTER_MS = 10_000
 CLOSES_AFTER_MS = 60_000
 """A page for supporters, when nobody touches it."""
@@ -152,7 +145,7 @@ class Stage(QObject):
         if isinstance(turn.move, HelpTold):
             self._idle.touched()
         before_view = self._shown.view if self._shown else None
-        self._manner = _manner(turn, before_view.page if before_view else None)
+        self._manner = manner_of(turn, before_view.page if before_view else None)
         self._glass.show_turn(turn)
         if isinstance(turn.move, Repeat) and self._shown:
             self._say(lines(self._shown))
@@ -295,23 +288,3 @@ class Stage(QObject):
             self._glass.forget()
             self._shown = None
             self._spoken = ()
-
-
-def _manner(turn: Turn, before: Page | None) -> Manner:
-    """A tick says nothing, a new look only what has changed; everything else is a page to be read."""
-    if turn.page.for_supporters and not isinstance(turn.move, Repeat):
-        return "nothing" if isinstance(turn.move, Guided) else "quiet"
-    match turn.move:
-        case Tick():
-            return "nothing"
-        case SetLooks():
-            return "change"
-        case Touch() | Forward() | Wonder() if before and _same_screen(before, turn.page):
-            return "nothing" if before.title == turn.page.title else "advice"
-        case _:
-            return "page"
-
-
-def _same_screen(before: Page, page: Page) -> bool:
-    """Whether a machine shows the same screen: only the advice above it may have changed."""
-    return page.shape == "machine" and before.shape == "machine" and before.name == page.name

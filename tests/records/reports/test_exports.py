@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from kiosk.exporting import LOG_FILE, Desk, export, report
+from kiosk.records.audit.trail import links
 from kiosk.records.reports.cells import csv_bytes, guarded
 from kiosk.records.reports.delivery import Ending
 from kiosk.records.reports.export import Format, Source, Watch, export_log, export_summary
@@ -155,5 +156,7 @@ def test_the_commands(busy: Path, stick: Path, tmp_path: Path, capsys: pytest.Ca
         lambda: report(desk, OCTOBER, stick / "none"),
     ]
     assert [way() for way in ways] == [0, 0, 0, 0, 1]
+    deeds = [each.entry.deed for each in links(tmp_path / LOG_FILE)]
+    assert deeds == ["exported", "exported", "reported", "reported", "reported"]
     names = {path.name for path in stick.iterdir()}
     assert {"公表用_月次報告_2026-10.pdf", "館内用_報告_2026-01-01から2026-12-31.pdf"} <= names
