@@ -25,7 +25,7 @@ from kiosk.guide.session import Session
 from kiosk.guide.turn import Turn
 from kiosk.screens.glass import Glass
 from kiosk.screens.idle import Idle
-from kiosk.screens.manner import Manner
+from kiosk.screens.manner import Manner, manner_of
 from kiosk.screens.reader import Line, asks, lines, lines_of, mark_at, mark_of
 from kiosk.screens.sheaf import Shown
 from kiosk.touch.outcome import Kind, Trouble
