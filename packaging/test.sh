@@ -25,7 +25,7 @@ check "ruff format" "$bin/ruff" format --check --quiet
 check "mypy --strict" "$bin/mypy"
 check "lint-imports" "$bin/lint-imports"
 check "kiosk check" "$bin/python" -m kiosk check
-check "pytest" "$bin/python" -m pytest -q -n 2 --dist loadgroup "$@"
+check "pytest" "$bin/python" -m pytest -q -n 2 "$@"
 
 [ -z "$failed" ] || fail "通らなかったもの:$failed" "these did not pass:$failed"
 say "すべて通りました" "everything passed"

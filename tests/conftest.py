@@ -1,8 +1,10 @@
 """What several rooms' tests share: kiosks on the real content, and a finger for them."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,19 +22,29 @@ MakeKiosk = Callable[..., Kiosk]
 MakeHand = Callable[[Kiosk], Hand]
 
 
-SPREAD = ("walks",)
-"""Rooms whose tests need nothing that is dear to make, so that each may run wherever there is room."""
+SPREAD = "tests/walks/"
+"""A room whose tests need nothing that is dear to make, so that each may run wherever there is room."""
+
+LOOK = re.compile(r"^(tests/walker/.*?)::.*?\[([a-z]+-[a-z]+-[0-9]+x[0-9]+)")
+"""In the walker a look is dear to make."""
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist looks for the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With several workers: a file stays together, in the walker a look; the long rooms are spread."""
-    for item in items:
-        room = item.path.parent.name
-        if room not in SPREAD:
-            looks = getattr(getattr(item, "callspec", None), "params", {}) if room == "walker" else {}
-            dear = [str(looks[name]) for name in ("sheets", "shots", "upright") if name in looks]
-            item.add_marker(pytest.mark.xdist_group("-".join((item.path.stem, *dear))))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """With several workers a file stays together, in the walker a look; the long rooms are spread.
+
+    xdist's own groups (`--dist loadgroup`, 3.8) go by a name of the test that pytest 9.2 no longer heeds.
+    """
+    from xdist.scheduler import LoadScopeScheduling  # noqa: PLC0415 - may not be there
+
+    class ByWhatIsDear(LoadScopeScheduling):  # type: ignore[misc, unused-ignore]
+        def _split_scope(self, nodeid: str) -> str:
+            if nodeid.startswith(SPREAD):
+                return nodeid
+            look = LOOK.match(nodeid)
+            return "-".join(look.groups()) if look else nodeid.partition("::")[0]
+
+    return ByWhatIsDear(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -67,21 +67,29 @@ class Judge:
 
 def _sample(leaf: Leaf, shot: Pixels, k: float) -> Sample:
     texts = []
-    for words, box in _runs(leaf):
+    for words, colour, box in _runs(leaf):
         found = text_contrast(cut(shot, box))
         if found is not None:
-            texts.append((words, found))
+            texts.append((words, _right_way_round(found, colour)))
     edge = edge_contrast(shot, leaf.box, EDGE_MM * k) if leaf.is_target else None
     return Sample(leaf, tuple(texts), edge, tuple(outline(shot, box) for box in leaf.painted.pictures))
 
 
-def _runs(leaf: Leaf) -> Iterator[tuple[str, Box]]:
+def _right_way_round(found: Contrast, colour: str) -> Contrast:
+    """Two dense kanji can hold more ink than paper: what the text was painted in is the ink."""
+    return replace(found, ink=found.ground, ground=found.ink) if found.ground == colour else found
+
+
+def _runs(leaf: Leaf) -> Iterator[tuple[str, str, Box]]:
     """Texts of one size and colour on one line, together."""
-    for _, run in groupby(leaf.painted.texts, key=lambda text: (text.baseline, text.face, text.colour)):
+    for (_, _, colour), run in groupby(
+        leaf.painted.texts, key=lambda text: (text.baseline, text.face, text.colour)
+    ):
         texts = list(run)
         inks = [text.ink for text in texts]
         yield (
             "".join(text.words for text in texts),
+            colour,
             Box(
                 min(ink.left for ink in inks),
                 min(ink.top for ink in inks),
