@@ -3,7 +3,7 @@
 What is known only on the day (a date worked out, a value or a telephone number of this house) is spoken live.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
@@ -65,13 +65,15 @@ NEWS = (
 def authored(content: Content, library: Library) -> tuple[Sentence, ...]:
     """All of them, each once, in the order of the pages."""
     tomorrow = replace(library, today=lambda: library.today() + timedelta(days=1))
-    same = {sentence.text for sentence in _on_pages(content, tomorrow)}
-    on_pages = (sentence for sentence in _on_pages(content, library) if sentence.text in same)
-    return tuple(dict.fromkeys(chain(on_pages, _words(content, library), _where(content, library))))
+    same = {sentence.text for sentence in _said(sessions(content), tomorrow)}
+    on_pages = (sentence for sentence in _said(sessions(content), library) if sentence.text in same)
+    on_machines = _said(_practising(content, library), library)
+    words = (_words(content, library), _where(content, library))
+    return tuple(dict.fromkeys(chain(on_pages, on_machines, *words)))
 
 
-def _on_pages(content: Content, library: Library) -> Iterator[Sentence]:
-    for session in chain(sessions(content), _practising(content, library)):
+def _said(visits: Iterable[Session], library: Library) -> Iterator[Sentence]:
+    for session in visits:
         yield from chain.from_iterable(map(apart, page_of(session, library).spoken()))
 
 
@@ -108,10 +110,9 @@ def _touches(procedure: str, step: str, library: Library) -> Iterator[State]:
     for way in WAYS:
         state = begin(task, way)
         while not state.over:
-            doubting = (state, wonder(state), wonder(wonder(state)))
-            yield from doubting
+            yield from (state, wonder(state), wonder(wonder(state)))
             parts = machine.screens[state.screen].all_parts()
-            yield from (touch(machine, task, each, part.key) for each in doubting for part in parts)
+            yield from (touch(machine, task, state, part.key) for part in parts)
             state = touch(machine, task, state, next_part(machine, task, state))
         yield state
 
