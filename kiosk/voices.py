@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TextIO
 
@@ -18,6 +19,7 @@ NO_KOKORO = "作者の声がありません。.venv/bin/pip install --editable '
 NO_CLIPS = "録音の一覧を読めません。assets/voice/clips を、配られたときのものにもどしてください。\n"
 
 
+@lru_cache(maxsize=1)
 def utterances(where: Places, today: Callable[[], date] = date.today) -> tuple[Utterance, ...]:
     """Every sentence that is to have a clip."""
     content = gather(where)

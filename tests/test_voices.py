@@ -1,7 +1,7 @@
 """What is to be recorded, and how an author is told what is missing."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from io import StringIO
 from itertools import chain
 from pathlib import Path
@@ -27,10 +27,15 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
     return gather(Places(ROOT / "assets", ROOT / "locales", nowhere / "kiosk.toml", nowhere))
 
 
-def test_every_page_that_is_known_beforehand_is_recorded(content: Content) -> None:
+@pytest.fixture(scope="module")
+def today(content: Content) -> frozenset[str]:
+    """What is recorded today."""
+    return frozenset(sentence.text for sentence in authored(content, library_of(content, lambda: TODAY)))
+
+
+def test_every_page_that_is_known_beforehand_is_recorded(content: Content, today: frozenset[str]) -> None:
     """All sentences a walk meets, but for those of towns, of days worked out, and with a supporter's name."""
     library = library_of(content, lambda: TODAY)
-    known = {sentence.text for sentence in authored(content, library)}
     for stop in walk(library):
         here, news = stop.turn.session.place, stop.turn.session.help
         if news is not None and news.by:
@@ -38,28 +43,23 @@ def test_every_page_that_is_known_beforehand_is_recorded(content: Content) -> No
         if isinstance(here, Step) and (here.within or _counts_days(here, content)):
             continue
         said = chain.from_iterable(map(apart, stop.page.spoken()))
-        missing = [sentence.text for sentence in said if sentence.text not in known]
+        missing = [sentence.text for sentence in said if sentence.text not in today]
         assert not missing, stop.name
 
 
-def test_tomorrow_nothing_is_missing(content: Content) -> None:
+def test_tomorrow_nothing_is_missing(content: Content, today: frozenset[str]) -> None:
     """No sentence that is worked out from the day is recorded: it would be wrong tomorrow."""
-
-    def on(day: date) -> set[str]:
-        return {sentence.text for sentence in authored(content, library_of(content, lambda: day))}
-
-    assert on(TODAY) == on(TODAY + timedelta(days=1))
+    tomorrow = library_of(content, lambda: TODAY + timedelta(days=1))
+    assert {sentence.text for sentence in authored(content, tomorrow)} == today
 
 
-def test_a_changed_fact_wants_new_recordings(content: Content) -> None:
+def test_a_changed_fact_wants_new_recordings(content: Content, today: frozenset[str]) -> None:
     """A sentence with a fact in it is recorded with the fact's value."""
     fee = content.facts["fee.konbini"]
     other = replace(content, facts={**content.facts, "fee.konbini": replace(fee, value=999)})
-    before, after = (
-        {each.text for each in authored(one, library_of(one, lambda: TODAY))} for one in (content, other)
-    )
-    assert after - before
-    assert all("999" in text for text in after - before)
+    after = {sentence.text for sentence in authored(other, library_of(other, lambda: TODAY))}
+    assert after - today
+    assert all("999" in text for text in after - today)
 
 
 def test_what_is_missing_is_listed(tmp_path: Path) -> None:

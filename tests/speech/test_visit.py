@@ -21,7 +21,7 @@ from tests.walks.routes import Route
 from tests.walks.visit import Visit
 
 EVERY = bool(os.environ.get("TETSUNAGI_EVERY_VISIT"))
-FEW_PAGES = 2
+FEW_PAGES = 1
 LONGEST_PAGE_S = 300.0
 LOUD = 0.01
 PAUSE_S = 0.6  # row S2, the least at a full stop

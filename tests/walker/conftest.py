@@ -46,7 +46,7 @@ def shots(request: pytest.FixtureRequest, content: Parts) -> tuple[Shot, ...]:
 
 
 def share(stops: tuple[Stop, ...], look: Look) -> tuple[Stop, ...]:
-    """The program's own pages, and of the procedures' another sixteenth in each look; all when asked for all."""
+    """The program's own pages, and of the procedures' a sixteenth in each look; all when asked for all."""
     if os.environ.get("TETSUNAGI_EVERY_PAGE"):
         return stops
     return tuple(stop for stop in stops if "." not in stop.name or _falls_to(look, stop))
