@@ -9,6 +9,8 @@ from pathlib import Path
 
 from platformdirs import user_config_path, user_state_path
 
+from kiosk import commands as does
+
 # Looking for pydantic's plugins reads the metadata of every installed package: 50 ms, and there are none.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 NAME = "tetsunagi"
@@ -31,26 +33,26 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--data", type=Path, default=user_state_path(NAME))
     run.add_argument("--window", metavar="WxH", help="a window of this size instead of the full screen")
     run.add_argument("--offscreen-tour", type=Path, metavar="DIR", help="a scripted visit; one PNG a page")
-    run.set_defaults(command=_run)
+    run.set_defaults(command=does.run)
     check = commands.add_parser("check", help="every fault of the content")
     check.add_argument("--assets", type=Path, default=ROOT / "assets")
-    check.set_defaults(command=_check)
+    check.set_defaults(command=does.check)
     log = commands.add_parser("log", help="the last entries of the log")
     _add_places_of_this_machine(log)
     log.add_argument("--last", type=int, default=50)
-    log.set_defaults(command=_log)
+    log.set_defaults(command=does.log)
     voices = commands.add_parser("voices", help="the recorded sentences: what is missing, or make it")
     voices.add_argument("what", choices=("check", "render"))
     voices.add_argument("--assets", type=Path, default=ROOT / "assets")
     voices.add_argument("--threads", type=int, default=1)
-    voices.set_defaults(command=_voices)
+    voices.set_defaults(command=does.voices)
     _add_hub(commands)
     _add_places(commands)
     _add_authoring(commands)
     _add_trust(commands)
     _add_exports(commands)
     document = commands.add_parser("events-doc", help="write docs/events.md from the event catalogue")
-    document.set_defaults(command=_events_doc)
+    document.set_defaults(command=does.events_doc)
     return parser
 
 
@@ -67,7 +69,7 @@ def _add_hub(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     hub.add_argument("--certificate", type=Path, metavar="PEM", help="the city's, for https")
     hub.add_argument("--key", type=Path, metavar="PEM")
     hub.add_argument("--parent-pid", type=int, help="as a tablet's child: end when stdin closes")
-    hub.set_defaults(command=_hub)
+    hub.set_defaults(command=does.hub)
 
 
 def _add_places(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -78,11 +80,11 @@ def _add_places(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     take.add_argument("--credit", help="whose data it is, as residents read it")
     take.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="the day the table is of")
     take.add_argument("--fewer", action="store_true", help="take a table with less than half of the places")
-    take.set_defaults(command=_places_import)
+    take.set_defaults(command=does.places_import)
     unread = places.add_parser("readings", help="names of places that lack a reading")
     unread.add_argument("--assets", type=Path, default=ROOT / "assets")
     unread.add_argument("--own", type=Path, default=user_state_path(NAME) / "places", metavar="DIR")
-    unread.set_defaults(command=_places_readings)
+    unread.set_defaults(command=does.places_readings)
 
 
 def _add_authoring(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -91,12 +93,12 @@ def _add_authoring(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     graph.add_argument("id")
     graph.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.svg")
     graph.add_argument("--assets", type=Path, default=ROOT / "assets")
-    graph.set_defaults(command=_graph)
+    graph.set_defaults(command=does.graph)
     preview = commands.add_parser("preview", help="one procedure in a window that follows its files")
     preview.add_argument("id")
     preview.add_argument("--assets", type=Path, default=ROOT / "assets")
     preview.add_argument("--settings", type=Path, default=user_config_path(NAME) / "kiosk.toml")
-    preview.set_defaults(command=_preview)
+    preview.set_defaults(command=does.preview)
     album = commands.add_parser("contact-sheet", help="a picture of every page, for eyes")
     album.add_argument("folder", type=Path, metavar="DIR")
     album.add_argument("--only", metavar="ID", help="one procedure; kiosk for the pages of no procedure")
@@ -105,13 +107,13 @@ def _add_authoring(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     album.add_argument("--text", default="largest", choices=("standard", "large", "larger", "largest"))
     album.add_argument("--theme", default="light", choices=("light", "dark", "tint"))
     album.add_argument("--assets", type=Path, default=ROOT / "assets")
-    album.set_defaults(command=_contact_sheet)
+    album.set_defaults(command=does.contact_sheet)
     due = commands.add_parser("due", help="what is to be checked again, by day")
     due.add_argument(
         "--until", type=date.fromisoformat, metavar="DATE", help="two months from today if not given"
     )
     due.add_argument("--assets", type=Path, default=ROOT / "assets")
-    due.set_defaults(command=_due)
+    due.set_defaults(command=does.due)
 
 
 def _pixels(text: str) -> tuple[int, int]:
@@ -123,15 +125,15 @@ def _add_trust(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     keys = commands.add_parser("keys", help="the staff's PINs").add_subparsers(required=True)
     forget = keys.add_parser("forget", help="forget every PIN; the next start asks for a first one")
     _add_places_of_this_machine(forget)
-    forget.set_defaults(command=_keys_forget)
+    forget.set_defaults(command=does.keys_forget)
     audit = commands.add_parser("audit", help="who looked at the log").add_subparsers(required=True)
     verify = audit.add_parser("verify", help="whether a line was changed, taken out or swapped")
     verify.add_argument("--head", metavar="HEX", help="a head that was kept elsewhere: finds a cut end too")
     _add_places_of_this_machine(verify)
-    verify.set_defaults(command=_audit_verify)
+    verify.set_defaults(command=does.audit_verify)
     head = audit.add_parser("head", help="the last seal, to be kept elsewhere")
     _add_places_of_this_machine(head)
-    head.set_defaults(command=_audit_head)
+    head.set_defaults(command=does.audit_head)
 
 
 def _add_places_of_this_machine(command: argparse.ArgumentParser) -> None:
@@ -143,168 +145,16 @@ def _add_exports(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     export = commands.add_parser("export", help="the log, or its tallies, for a spreadsheet")
     export.add_argument("--what", choices=("log", "summary"), default="log")
     export.add_argument("--format", choices=("csv", "xlsx"), required=True)
-    export.set_defaults(command=_export)
+    export.set_defaults(command=does.export)
     report = commands.add_parser("report", help="a month's report as PDF/A")
     report.add_argument("--month", metavar="YYYY-MM", help="instead of --from and --to")
-    report.set_defaults(command=_report)
+    report.set_defaults(command=does.report)
     for each in (export, report):
         each.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DATE")
         each.add_argument("--to", dest="last", type=date.fromisoformat, metavar="DATE")
         each.add_argument("folder", type=Path, metavar="DIR", help="a folder, or a stick's")
         each.add_argument("--settings", type=Path, default=user_config_path(NAME) / "kiosk.toml")
         each.add_argument("--data", type=Path, default=user_state_path(NAME))
-
-
-# Each command imports its own heavy parts: `check` must work without Qt, `run` must start quickly.
-
-
-def _run(options: argparse.Namespace) -> int:
-    from kiosk.run import run  # noqa: PLC0415
-
-    return run(options.settings, options.data, options.window, options.offscreen_tour)
-
-
-def _check(options: argparse.Namespace) -> int:
-    from kiosk.procedures.check import check_all, print_report  # noqa: PLC0415
-
-    return print_report(check_all(options.assets, date.today()), sys.stdout)  # noqa: DTZ011 - the day here
-
-
-def _log(options: argparse.Namespace) -> int:
-    from kiosk.content import places  # noqa: PLC0415
-    from kiosk.trust import show_log  # noqa: PLC0415
-
-    return show_log(places(options.data, options.settings), options.last, sys.stdout, sys.stderr)
-
-
-def _voices(options: argparse.Namespace) -> int:
-    from kiosk import voices  # noqa: PLC0415
-
-    if options.what == "check":
-        return voices.check(options.assets)
-    return voices.render(options.assets, options.threads)
-
-
-def _hub(options: argparse.Namespace) -> int:
-    from kiosk.hub.serve import Options, serve  # noqa: PLC0415
-
-    return serve(
-        Options(
-            data=options.data,
-            host=options.host,
-            port=options.port,
-            name=options.name,
-            certificate=options.certificate,
-            key=options.key,
-            parent_pid=options.parent_pid,
-        )
-    )
-
-
-def _places_import(options: argparse.Namespace) -> int:
-    from kiosk.shelters.importing import import_places  # noqa: PLC0415
-
-    given = {"credit": options.credit, "as_of": options.as_of, "fewer": options.fewer}
-    return import_places(options.files, options.to, sys.stdout, **given)
-
-
-def _places_readings(options: argparse.Namespace) -> int:
-    from kiosk.authors.unread import list_unread  # noqa: PLC0415
-
-    return list_unread(options.assets, options.own, sys.stdout)
-
-
-def _graph(options: argparse.Namespace) -> int:
-    try:
-        from kiosk.authors.drawing import draw  # noqa: PLC0415
-    except ImportError:
-        sys.stderr.write("図をかく部品がありません。packaging/test.sh を一度動かすと入ります。\n")
-        return 1
-    return draw(options.assets, options.id, options.output, sys.stdout)
-
-
-def _preview(options: argparse.Namespace) -> int:
-    from kiosk.authors.window import open_preview  # noqa: PLC0415
-
-    return open_preview(options.assets, options.settings, options.id)
-
-
-def _contact_sheet(options: argparse.Namespace) -> int:
-    from kiosk.authors.album import Look, contact_sheet  # noqa: PLC0415
-
-    look = Look(options.size, options.ppi, options.text, options.theme)
-    return contact_sheet(options.assets, options.folder, look, options.only)
-
-
-def _due(options: argparse.Namespace) -> int:
-    from kiosk.procedures.due import AHEAD, due  # noqa: PLC0415
-
-    today = date.today()  # noqa: DTZ011 - the day here
-    found = due(options.assets, options.until or today + AHEAD)
-    sys.stdout.writelines(f"{each.told(today)}\n" for each in found)
-    sys.stdout.write(f"確かめ直すものは {len(found)} です。\n")
-    return 0
-
-
-def _keys_forget(options: argparse.Namespace) -> int:
-    from kiosk.content import places  # noqa: PLC0415
-    from kiosk.trust import forget_keys  # noqa: PLC0415
-
-    return forget_keys(places(options.data, options.settings), sys.stdout)
-
-
-def _audit_verify(options: argparse.Namespace) -> int:
-    from kiosk.content import places  # noqa: PLC0415
-    from kiosk.trust import verify_audit  # noqa: PLC0415
-
-    return verify_audit(places(options.data, options.settings), options.head, sys.stdout)
-
-
-def _audit_head(options: argparse.Namespace) -> int:
-    from kiosk.content import places  # noqa: PLC0415
-    from kiosk.trust import show_head  # noqa: PLC0415
-
-    return show_head(places(options.data, options.settings), sys.stdout)
-
-
-def _export(options: argparse.Namespace) -> int:
-    from kiosk import exporting  # noqa: PLC0415
-
-    desk = exporting.here(options.settings, options.data)
-    span = exporting.days(desk, options.first, options.last)
-    if span is None:
-        return _unclear_days()
-    return exporting.export(desk, options.what, options.format, span, options.folder)
-
-
-def _report(options: argparse.Namespace) -> int:
-    from kiosk import exporting  # noqa: PLC0415
-
-    desk = exporting.here(options.settings, options.data)
-    if options.month:
-        span = exporting.the_month(options.month)
-    else:
-        span = exporting.days(desk, options.first, options.last)
-    if span is None:
-        return _unclear_days()
-    return exporting.report(desk, span, options.folder)
-
-
-def _unclear_days() -> int:
-    sys.stderr.write(
-        "いつからいつまでか わかりません。月は 2026-11、日は 2026-11-01 のように入れてください。\n"
-    )
-    return 2
-
-
-def _events_doc(_options: argparse.Namespace) -> int:
-    from kiosk.records.catalogue import load  # noqa: PLC0415
-    from kiosk.records.document import document  # noqa: PLC0415
-
-    (ROOT / "docs" / "events.md").write_text(
-        document(load(ROOT / "assets" / "events.toml")), encoding="utf-8"
-    )
-    return 0
 
 
 if __name__ == "__main__":

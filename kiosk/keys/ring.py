@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from kiosk.keys.durable import write_whole
+from kiosk.durable import write_whole
 from kiosk.keys.lockout import Tries
 from kiosk.values import dataclass
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.keys.durable import write_whole
+from kiosk.durable import write_whole
 
 BYTES = 32
 

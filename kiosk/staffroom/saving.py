@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kiosk.keys.durable import write_whole
+from kiosk.durable import write_whole
 
 Value = str | int | float | bool | tuple[str, ...]
 Change = tuple[str, str, Value]

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.procedures.written import Assets, good_assets
+from tests.procedures.folder import Assets, good_assets
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.procedures.fault import Faulty
 from kiosk.procedures.load import load_home, load_procedure
-from tests.procedures.written import PROCEDURE, Assets
+from tests.procedures.folder import PROCEDURE, Assets
 
 CASES = [
     # old, new, lines down from the change, what is said, what to do

@@ -11,7 +11,8 @@ from kiosk.procedures.fault import Fault, Faulty
 from kiosk.procedures.load import load_procedure
 from kiosk.procedures.paths import longest
 from kiosk.procedures.shelf import open_shelf
-from tests.procedures.written import GOOD, PROCEDURE, TODAY, good_assets
+from tests.procedures.folder import PROCEDURE, good_assets
+from tests.procedures.written import GOOD, TODAY
 
 BYTES = GOOD.encode()
 # Bytes that mean something to YAML are likelier to get past the parser than random ones.

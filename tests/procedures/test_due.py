@@ -9,7 +9,8 @@ from kiosk.content import ROOT
 from kiosk.procedures.due import AHEAD, due
 from kiosk.procedures.stock import take_stock
 from tests.conftest import MakeKiosk
-from tests.procedures.written import TODAY, Assets
+from tests.procedures.folder import Assets
+from tests.procedures.written import TODAY
 
 LAST = date(9999, 12, 31)
 

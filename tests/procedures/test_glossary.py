@@ -3,7 +3,8 @@
 import pytest
 
 from kiosk.procedures.shelf import open_shelf
-from tests.procedures.written import GLOSSARY, Assets, line_of, said
+from tests.procedures.folder import Assets, line_of, said
+from tests.procedures.written import GLOSSARY
 
 FILE = "glossary.yaml"
 MORE = "  other:\n    word: {}\n    reading: ことば\n    plain:\n      - かみです。\n"

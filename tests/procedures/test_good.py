@@ -4,7 +4,7 @@ from io import StringIO
 
 from kiosk.procedures.check import print_report
 from kiosk.procedures.load import load_domains, load_facts, load_home, load_procedure
-from tests.procedures.written import PROCEDURE, Assets
+from tests.procedures.folder import PROCEDURE, Assets
 
 
 def test_the_good_folder_has_no_fault_and_no_note(assets: Assets) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.procedures.written import DOMAINS, GOOD, HOME, Assets, line_of, said
+from tests.procedures.folder import Assets, line_of, said
+from tests.procedures.written import DOMAINS, GOOD, HOME
 
 GROUP = "    tiles: [{key: a, label: あ, picture: paper, opens: good}]\n"
 CASES = [

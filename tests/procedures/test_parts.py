@@ -7,7 +7,8 @@ import pytest
 from kiosk.procedures.model import Call, Choose, Helper, Procedure
 from kiosk.procedures.paths import onward, targets
 from kiosk.procedures.shelf import open_shelf
-from tests.procedures.written import GOOD, PROCEDURE, Assets, line_of, said
+from tests.procedures.folder import PROCEDURE, Assets, line_of, said
+from tests.procedures.written import GOOD
 
 ASSETS = Path(__file__).parents[2] / "assets"
 PART = """\

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.procedures.written import PROCEDURE, Assets
+from tests.procedures.folder import PROCEDURE, Assets
 
 # A condition on something asked only later: the branch could never be taken.
 LATE = """\

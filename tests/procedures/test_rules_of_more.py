@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.procedures.written import FACTS, GOOD, PROCEDURE, Assets, fact, line_of, said
+from tests.procedures.folder import PROCEDURE, Assets, line_of, said
+from tests.procedures.written import FACTS, GOOD, fact
 
 
 @pytest.mark.parametrize("name", ["cover", "counter", "phone", "ended"])

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.procedures.shelf import open_shelf
-from tests.procedures.written import FACTS, GOOD, HOME, PROCEDURE, Assets, fact
+from tests.procedures.folder import PROCEDURE, Assets
+from tests.procedures.written import FACTS, GOOD, HOME, fact
 
 
 def with_a_second(assets: Assets) -> None:

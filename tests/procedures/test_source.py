@@ -6,7 +6,8 @@ import pytest
 
 from kiosk.procedures.fault import Faulty
 from kiosk.procedures.load import load_procedure
-from tests.procedures.written import GOOD, PROCEDURE, Assets
+from tests.procedures.folder import PROCEDURE, Assets
+from tests.procedures.written import GOOD
 
 
 def only_fault(path: Path) -> tuple[int | None, str]:

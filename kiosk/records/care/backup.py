@@ -12,6 +12,7 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk.durable import sync_folder
 from kiosk.records.trouble import DamagedError, fails_a_check
 from kiosk.values import dataclass
 
@@ -102,14 +103,3 @@ def too_many(newest_first: Iterable[Copy]) -> list[Copy]:
         same = any((copy.day, copy.revision) == (other.day, other.revision) for other in kept)
         (over if same or len(kept) >= KEPT else kept).append(copy)
     return over
-
-
-def sync_folder(folder: Path) -> None:
-    """A new name must reach the disk too. Windows has no such thing and needs none."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.records.care.backup import copies, copy_whole, sync_folder
+from kiosk.durable import sync_folder
+from kiosk.records.care.backup import copies, copy_whole
 from kiosk.records.care.salvage import salvage
 from kiosk.records.engines import writing_engine
 from kiosk.records.migrate import bring_up_to_date
