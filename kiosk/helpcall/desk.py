@@ -189,15 +189,16 @@ class Desk:
             self._line.act(held.id, held.wanted, call.version)
 
     def _pick_up(self, calls: tuple[Told, ...]) -> None:
-        """The newest goes on; a tablet has only one."""
-        left = [told for told in calls if told.call.id not in self._ended]
-        if self._held is not None or not left:
-            return
-        *older, newest = sorted(left, key=lambda told: told.call.opened)
+        """The newest goes on unless there is one already; a tablet has only one."""
+        mine = self._held.id if self._held is not None else None
+        left = [told for told in calls if told.call.id not in self._ended and told.call.id != mine]
+        older = sorted(left, key=lambda told: told.call.opened)
+        if older and self._held is None:
+            newest = older.pop()
+            fresh = Held(newest.call.id, newest.call.kind, self._now, since=self._now)
+            self._held = _taken(fresh, newest, self._now)
         for told in older:
             self._line.act(told.call.id, Act.CANCEL, told.call.version)
-        fresh = Held(newest.call.id, newest.call.kind, self._now, since=self._now)
-        self._held = _taken(fresh, newest, self._now)
 
     def _point(self, call: str, key: str | None, by: str) -> None:
         if self._held and self._held.id == call:

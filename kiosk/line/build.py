@@ -96,8 +96,9 @@ class HubExchange:
         self._heard = heard
 
     def start(self) -> None:
-        """Soon, once the first page has been read."""
-        self._soon.start()
+        """Soon, once the first page has been read; with the first call where nobody could be listening."""
+        if self._where.phones or self._where.hub != OWN:
+            self._soon.start()
 
     def close(self) -> None:
         """Hang up, and let the own hub end."""

@@ -24,3 +24,4 @@ part("form").addEventListener("submit", (event) => {
     },
   );
 });
+part("enter").disabled = false; // pressed before this script was there, it would have sent nothing

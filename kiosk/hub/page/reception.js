@@ -68,5 +68,6 @@ async function look() {
 part("here").addEventListener("click", here);
 part("let").addEventListener("click", letIn);
 part("tablet").addEventListener("submit", addTablet);
+for (const each of ["here", "let", "add"]) part(each).disabled = false; // before this script they would do nothing
 look();
 setInterval(() => look().catch(() => {}), LOOK_MS);
