@@ -2,18 +2,16 @@
 
 import asyncio
 import logging
-import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
+from kiosk.database import writing_engine
 from kiosk.hub.moment import written
 from kiosk.hub.tables import metadata
 
@@ -55,7 +53,7 @@ class Keeper:
 def _open(path: Path, now: Callable[[], datetime]) -> Engine:
     """The file, checked; a damaged one is kept under another name and begun anew."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    engine = _engine(path)
+    engine = writing_engine(path)
     try:
         _prepare(engine)
     except OperationalError:  # locked, full, read-only: the file itself may be sound
@@ -68,21 +66,8 @@ def _open(path: Path, now: Callable[[], datetime]) -> Engine:
         path.rename(aside)
         for rest in ("-wal", "-shm"):
             path.with_name(path.name + rest).unlink(missing_ok=True)
-        engine = _engine(path)
+        engine = writing_engine(path)
         _prepare(engine)
-    return engine
-
-
-def _engine(path: Path) -> Engine:
-    # isolation_level=None: transactions are begun by _begin_immediate, never half-way by Python's sqlite3.
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: sqlite3.connect(path, timeout=2.0, isolation_level=None, check_same_thread=True),
-        poolclass=StaticPool,
-        hide_parameters=True,
-    )
-    event.listen(engine, "connect", _durable)
-    event.listen(engine, "begin", _begin_immediate)
     return engine
 
 
@@ -95,15 +80,3 @@ def _prepare(engine: Engine) -> None:
             raise DatabaseError("PRAGMA quick_check", None, RuntimeError(found))
         metadata.create_all(connection)
         connection.exec_driver_sql(f"PRAGMA user_version = {SHAPE}")
-
-
-def _durable(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()
-
-
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -10,25 +10,17 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     TypeDecorator,
     UniqueConstraint,
 )
 
+from kiosk.database import named_metadata
 from kiosk.helpcall.call import Kind, Stage
 from kiosk.hub.moment import read, written
 
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-metadata = MetaData(naming_convention=NAMING)
+metadata = named_metadata()
 
 
 class Moment(TypeDecorator[datetime]):

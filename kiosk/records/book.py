@@ -13,13 +13,13 @@ from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from kiosk.database import reading_engine, writing_engine
 from kiosk.records.audit import trail
 from kiosk.records.audit.deeds import Entry
 from kiosk.records.backlog import Note, Waiting
 from kiosk.records.care import expiry
 from kiosk.records.care.backup import back_up
 from kiosk.records.care.recover import finish, is_gone
-from kiosk.records.engines import reading_engine, writing_engine
 from kiosk.records.migrate import HEAD, bring_up_to_date, stored_revision
 from kiosk.records.tables import events
 from kiosk.records.trouble import DamagedError, fails_a_check, is_damage

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, RowMapping, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.records.engines import reading_engine
+from kiosk.database import reading_engine
 from kiosk.records.tables import events
 from kiosk.values import dataclass
 

@@ -1,16 +1,10 @@
 """The log's two tables. What must never be in them, the database itself refuses."""
 
-from sqlalchemy import CheckConstraint, Column, Index, Integer, MetaData, Table, Text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, Table, Text
 
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
+from kiosk.database import named_metadata
 
-metadata = MetaData(naming_convention=NAMING)
+metadata = named_metadata()
 
 _D = "[0-9]"
 _TIME_FORM = f"{_D * 4}-{_D * 2}-{_D * 2}T{_D * 2}:{_D * 2}:{_D * 2}.{_D * 3}Z"

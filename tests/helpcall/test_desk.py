@@ -237,3 +237,15 @@ def test_a_line_that_was_never_up() -> None:
     desk.heard(Watchers(1))
     desk.tick(3 * GRACE_S)
     assert [tale.news.reach for tale in tales] == [Reach.RINGING, Reach.CUT, Reach.RINGING]
+
+
+def test_a_call_left_open_ends_where_a_new_one_was_made_first(room: Room) -> None:
+    """Where the hub waits for the first call it tells of the old one only then."""
+    room.call()
+    opened = len(room.hub.orders)
+    now = room.news
+    old = Call("old", 4, Stage.SEEN, Kind.BESIDE, BEGAN, BEGAN)
+    assert room.hub.call_now
+    room.hub.say(StillOpen((Told(old), Told(room.hub.call_now))))
+    assert room.hub.orders[opened:] == [(Act.CANCEL, 4)]
+    assert room.news == now

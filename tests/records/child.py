@@ -14,9 +14,9 @@ from threading import Event
 from sqlalchemy import Engine, event
 
 import kiosk.records.book  # noqa: F401 (imported before any rights are given up)
+from kiosk.database import writing_engine
 from kiosk.records.catalogue import load
 from kiosk.records.diary import Diary
-from kiosk.records.engines import writing_engine
 from kiosk.records.health import DiaryHealth
 from kiosk.records.ids import event_ids, visit_id
 from kiosk.records.migrate import bring_up_to_date

@@ -7,7 +7,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from kiosk.records.engines import writing_engine
+from kiosk.database import writing_engine
 from kiosk.records.migrate import HEAD, SCRIPTS, bring_up_to_date, stored_revision
 from kiosk.records.trouble import MadeByNewerProgramError
 from tests.records.processes import child, said

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event, text
 from sqlalchemy.pool import Pool
 
-from kiosk.records.engines import writing_engine
+from kiosk.database import writing_engine
 from kiosk.records.migrate import bring_up_to_date
 from kiosk.records.read import tail
 from tests.records.conftest import LONG_S, VISIT, Ear, MakeDiary

@@ -7,9 +7,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Row, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
+from kiosk.database import reading_engine
 from kiosk.records.audit.chain import BEGINNING, Link, link
 from kiosk.records.audit.deeds import Entry
-from kiosk.records.engines import reading_engine
 from kiosk.records.read import LogUnreadableError
 from kiosk.records.tables import audit
 

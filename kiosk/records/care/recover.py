@@ -13,10 +13,10 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from kiosk.database import writing_engine
 from kiosk.durable import sync_folder
 from kiosk.records.care.backup import copies, copy_whole
 from kiosk.records.care.salvage import salvage
-from kiosk.records.engines import writing_engine
 from kiosk.records.migrate import bring_up_to_date
 from kiosk.records.setaside import PARTS, set_aside
 from kiosk.records.trouble import DamagedError, MadeByNewerProgramError

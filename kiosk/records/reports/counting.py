@@ -15,7 +15,7 @@ from sqlite3 import Connection, Cursor
 
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.records.engines import reading_engine
+from kiosk.database import reading_engine
 from kiosk.records.ids import uuid7
 from kiosk.records.read import LogUnreadableError
 from kiosk.records.reports.figures import Counted, Figures, figures_of

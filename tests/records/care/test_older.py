@@ -8,11 +8,11 @@ import pytest
 from alembic import command
 from alembic.config import Config
 
+from kiosk.database import writing_engine
 from kiosk.records import migrate
 from kiosk.records.audit.trail import links
 from kiosk.records.book import open_book
 from kiosk.records.care.backup import copies
-from kiosk.records.engines import writing_engine
 from kiosk.records.migrate import SCRIPTS
 from tests.records.care.test_recover import notes, numbers
 from tests.records.conftest import KEY, LONG_S, MakeDiary, clock

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.records import engines
+from kiosk import database
 from kiosk.records.audit.chain import broken
 from kiosk.records.audit.trail import links
 from kiosk.records.backlog import Note
@@ -41,7 +41,7 @@ def recorder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Recorder]:
         return connection
 
     with monkeypatch.context() as patch:
-        patch.setattr(engines, "_connect", connect)
+        patch.setattr(database, "_connect", connect)
         yield made
     made.close()
 

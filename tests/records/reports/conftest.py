@@ -11,9 +11,9 @@ from sqlite3 import connect
 
 import pytest
 
+from kiosk.database import writing_engine
 from kiosk.procedures.shelf import open_shelf
 from kiosk.records.catalogue import load
-from kiosk.records.engines import writing_engine
 from kiosk.records.ids import uuid7, visit_id
 from kiosk.records.migrate import bring_up_to_date
 from kiosk.records.reports.export import Source

@@ -1,14 +1,28 @@
-"""How the log's file is opened: by the one writer, or by anyone who only reads."""
+"""How an SQLite file is opened, by the one writer or by who only reads, and how its parts are named."""
 
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, StaticPool
 
 BUSY_S = 2.0
 """How long to wait for somebody else's lock, in seconds. Only a restore or a copy ever holds one."""
+
+
+_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+def named_metadata() -> MetaData:
+    """For tables whose every constraint has a name that a later migration can call it by."""
+    return MetaData(naming_convention=_NAMES)
 
 
 def writing_engine(path: Path) -> Engine:
