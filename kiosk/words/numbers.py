@@ -49,16 +49,6 @@ def match_number(text: str, start: int) -> Number | None:
     return None
 
 
-def say_number(text: str) -> str:
-    """Read every number of a text and leave the rest as it is."""
-    said, at = "", 0
-    while at < len(text):
-        number = match_number(text, at)
-        said += number.reading if number else text[at]
-        at += len(number.surface) if number else 1
-    return said
-
-
 def _telephone(found: re.Match[str]) -> str:
     return "、".join(digit_by_digit(group) for group in found.group().split("-"))
 
