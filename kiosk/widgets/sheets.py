@@ -118,17 +118,18 @@ def _fits(flowed: tuple[Spot, ...], area: Area) -> bool:
 
 
 def _with_keys(page: Page, keys: list[int], parts: list[Sheet], area: Area, kit: Kit) -> list[Sheet]:
-    """Keys together at the foot of the last sheet, or on a sheet of their own, or by rows."""
+    """Keys together at the foot of the last sheet, or on a sheet of their own, or by rows.
+
+    A quiet key that is alone asks for nothing: it stands on an earlier sheet rather than on one of its own.
+    """
     if not keys:
         return parts
-    if parts:
-        last = parts[-1]
-        used = max([0, *(spot.rect.bottom() + 1 - area.top for spot in last.spots)])
-        if last.picture:
-            used = max(used, last.picture.height())
-        placed = _keys(page, keys, used, area, kit)
-        if placed is not None:
-            return [*parts[:-1], replace(last, spots=(*last.spots, *placed))]
+    only = page.blocks[keys[0]]
+    aside = len(keys) == 1 and isinstance(only, Key) and only.tone == "quiet"
+    for at in reversed(range(0 if aside else max(0, len(parts) - 1), len(parts))):
+        full = _with_foot(page, keys, parts[at], area, kit)
+        if full is not None:
+            return [*parts[:at], full, *parts[at + 1 :]]
     parts, heading = _taken_heading(page, parts, area)
     used = heading[0].rect.bottom() + 1 - area.top if heading else 0
     while keys:
@@ -139,6 +140,14 @@ def _with_keys(page: Page, keys: list[int], parts: list[Sheet], area: Area, kit:
         parts.append(Sheet(first, QRect(), None, (*heading, *placed)))
         keys, heading, used = keys[count:], (), 0
     return parts
+
+
+def _with_foot(page: Page, keys: list[int], sheet: Sheet, area: Area, kit: Kit) -> Sheet | None:
+    """The sheet with these keys at its foot; None where they do not fit."""
+    used = max([0, *(spot.rect.bottom() + 1 - area.top for spot in sheet.spots)])
+    used = max(used, sheet.picture.height() if sheet.picture else 0)
+    placed = _keys(page, keys, used, area, kit)
+    return None if placed is None else replace(sheet, spots=(*sheet.spots, *placed))
 
 
 def _taken_heading(page: Page, parts: list[Sheet], area: Area) -> tuple[list[Sheet], tuple[Spot, ...]]:
