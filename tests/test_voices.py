@@ -28,9 +28,9 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Content:
 
 
 @pytest.fixture(scope="module")
-def today(content: Content) -> frozenset[str]:
+def today() -> frozenset[str]:
     """What is recorded today."""
-    return frozenset(sentence.text for sentence in authored(content, library_of(content, lambda: TODAY)))
+    return frozenset(one.text for one in voices.utterances(voices.shipped()))
 
 
 def test_every_page_that_is_known_beforehand_is_recorded(content: Content, today: frozenset[str]) -> None:
