@@ -1,6 +1,7 @@
 """The walk: each look is dressed once, and every row is judged from the records of that one walk."""
 
 import os
+import re
 from collections.abc import Iterator
 from zlib import crc32
 
@@ -18,6 +19,8 @@ from tests.walker.stand import Stand
 from tests.walker.ways import Stop
 
 SHARE = 16
+OF_DATA = re.compile(r"\.|^words_")
+"""Names of the procedures' pages and the glossary's: many, and alike in shape."""
 
 
 @pytest.fixture(scope="session")
@@ -46,10 +49,10 @@ def shots(request: pytest.FixtureRequest, content: Parts) -> tuple[Shot, ...]:
 
 
 def share(stops: tuple[Stop, ...], look: Look) -> tuple[Stop, ...]:
-    """The program's own pages, and of the procedures' a sixteenth in each look; all when asked for all."""
+    """The program's own pages, and of those made of data a sixteenth in each look; all when asked for all."""
     if os.environ.get("TETSUNAGI_EVERY_PAGE"):
         return stops
-    return tuple(stop for stop in stops if "." not in stop.name or _falls_to(look, stop))
+    return tuple(stop for stop in stops if not OF_DATA.search(stop.name) or _falls_to(look, stop))
 
 
 def _falls_to(look: Look, stop: Stop) -> bool:
