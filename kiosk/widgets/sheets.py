@@ -126,8 +126,10 @@ def _with_keys(page: Page, keys: list[int], parts: list[Sheet], area: Area, kit:
         return parts
     only = page.blocks[keys[0]]
     aside = len(keys) == 1 and isinstance(only, Key) and only.tone == "quiet"
-    for at in reversed(range(0 if aside else max(0, len(parts) - 1), len(parts))):
-        full = _with_foot(page, keys, parts[at], area, kit)
+    for at in reversed(range(len(parts))):
+        last = at + 1 == len(parts)
+        free = last or (aside and not _ends_in_heading(page, parts[at]))
+        full = _with_foot(page, keys, parts[at], area, kit) if free else None
         if full is not None:
             return [*parts[:at], full, *parts[at + 1 :]]
     parts, heading = _taken_heading(page, parts, area)
@@ -150,9 +152,13 @@ def _with_foot(page: Page, keys: list[int], sheet: Sheet, area: Area, kit: Kit) 
     return None if placed is None else replace(sheet, spots=(*sheet.spots, *placed))
 
 
+def _ends_in_heading(page: Page, sheet: Sheet) -> bool:
+    return bool(sheet.spots) and is_heading(page.blocks[sheet.spots[-1].block])
+
+
 def _taken_heading(page: Page, parts: list[Sheet], area: Area) -> tuple[list[Sheet], tuple[Spot, ...]]:
     """A heading at the foot of the last sheet goes with the keys that it heads."""
-    if not parts or not parts[-1].spots or not is_heading(page.blocks[parts[-1].spots[-1].block]):
+    if not parts or not _ends_in_heading(page, parts[-1]):
         return parts, ()
     last = parts[-1]
     spot = last.spots[-1]

@@ -1,7 +1,7 @@
 """Where a phrase that is wider than its line may break without breaking a word.
 
 Before a kanji, katakana word, number or bracket that follows hiragana (「近いものを／1つ」), after a
-counted number (「3回／まちがえると」), before 「ください」, after 「・」.
+counted number (「3回／まちがえると」), before 「ください」, after 「・」.  A polite お stays with its word.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from kiosk.words.script import NEVER_FIRST, NEVER_LAST, script_of
 from kiosk.words.sentence import cut, inside_tokens
 
 _PARTICLES = frozenset("のをがにでとはもへやかくぐほまよだね")
+_POLITE = "お"
 _BEGINNERS = ("kanji", "katakana", "digit", "latin")
 
 
@@ -30,6 +31,10 @@ def _begins_word(text: str, at: int) -> bool:
     before, here = text[at - 1], text[at]
     if before == "・" or here in "「『（" or text.startswith("ください", at):
         return True
+    if here == _POLITE:  # 「声で／お願いします」, never 「お／願い」
+        here = text[at + 1 : at + 2] or here
+    elif before == _POLITE:
+        return False
     return script_of(before) == "hiragana" and script_of(here) in _BEGINNERS
 
 
