@@ -217,6 +217,8 @@ SPARE_WORDS: Mapping[str, str] = {
     "audit.deed.setting_changed": "設定を変えました。",
     "audit.deed.staff_added": "係を登録しました。",
     "audit.deed.staff_removed": "係の登録を消しました。",
+    "audit.deed.supporter_invited": "支援する人の電話を足すための もようを出しました。",
+    "audit.deed.supporter_removed": "支援する人の電話を外しました。",
     "audit.deed.pin_changed": "暗証番号を変えました。",
     "audit.deed.pins_forgotten": "係の暗証番号を全部消しました。",
     "audit.deed.restored": "こわれた記録を控えからもどし、{count}件を拾い出しました。",
