@@ -179,7 +179,7 @@ SPARE_WORDS: Mapping[str, str] = {
     "rail.coming": "係が きます",
     "rail.here": "係が います",
     "rail.watched": "係が 見ています",
-    "guidance.open": "支援する方へ",
+    "guidance.open": "支援",
     "guidance.title": "支援する方へ",
     "guidance.never": "しないこと",
     "guidance.anywhere": "したいことを、ゆっくり 聞きます。",
