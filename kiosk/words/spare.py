@@ -170,6 +170,7 @@ SPARE_WORDS: Mapping[str, str] = {
     "help.no_answer": "まだ 返事が ありません",
     "help.not_arrived": "まだ 着いていません",
     "help.number": "電話 {number}",
+    "help.number_hours": "電話 {number}　{hours}",
     "help.by_phone": "電話で 聞く",
     "help.phone_title": "電話で 聞けます",
     "help.somebody": "係",
