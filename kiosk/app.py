@@ -223,6 +223,7 @@ def staff_office(tablet: Tablet, where: Places, events: Events) -> "Office":
         keys=staff_keys(where, tablet.settings),
         diary=tablet.diary.health,
         voice=tablet.sound.voice.health,
+        reception=tablet.exchange.reception,
         witness=tablet.diary.witness,
         settings=lambda: read_settings(where.settings).settings,
         backups=where.data / "backups",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from kiosk.guide.guidance import has_lines
 from kiosk.guide.help_pages import sign_of
 from kiosk.guide.library import DOUBT, Library
 from kiosk.guide.machine_page import machine_page
@@ -31,6 +32,10 @@ def _bare(session: Session, library: Library) -> Page:
     """The page without what is shown of a call."""
     if session.overlay is not None:
         return replace(overlay_page(session.overlay, session, library), at=session.layers[-1].at)
+    return replace(_placed(session, library), guidance=has_lines(session, library))
+
+
+def _placed(session: Session, library: Library) -> Page:
     here = session.place
     match here:
         case Home():

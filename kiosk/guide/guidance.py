@@ -34,6 +34,13 @@ def guidance(session: Session, library: Library) -> Page:
     return Page("menu", "guidance", title, blocks, start_over=False, for_supporters=True)
 
 
+def has_lines(session: Session, library: Library) -> bool:
+    """Whether the author has written anything for supporters here."""
+    _, procedure, step = _here(session, library)
+    line, never = _lines(procedure, step, library)
+    return procedure is not None and bool(line or never)
+
+
 def about(session: Session, where: str, library: Library) -> About:
     """Where the resident is, in the words of the author alone; `where` is 「7のうち3」."""
     name, procedure, step = _here(session, library)

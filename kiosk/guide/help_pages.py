@@ -10,6 +10,9 @@ from kiosk.helpcall.call import Act, Kind, Stage
 from kiosk.helpcall.news import WAITING, News, Reach
 from kiosk.words.sentence import Sentence
 
+LONGEST_HOURS = 18
+"""Characters that stand below the number on its key, in the largest text on the ten-inch glass."""
+
 
 def offer(why: str, library: Library) -> Page:
     """What kind of help, in dignity; nobody is called yet."""
@@ -112,13 +115,21 @@ def _unanswered(news: News, library: Library) -> Page:
     centre = library.centre
     waiting = news.stage in WAITING
     acts = (Act.CANCEL,) if waiting else (Act.ARRIVE, Act.CANCEL)
-    number = library.word("help.number", number=centre.telephone)
+    number = _number(library)
     blocks = (
         Saying(library.word("help.desk", desk=centre.desk), "strong", "talk"),
         Key(ShowPhone(), number if waiting else library.word("help.by_phone"), "phone"),
         *_keys(*acts, library=library),
     )
     return _page("unanswered", library.word(f"help.{_why(news)}"), blocks)
+
+
+def _number(library: Library) -> Sentence:
+    """The number, and when it is answered where one key holds both."""
+    centre = library.centre
+    if len(centre.hours) > LONGEST_HOURS:
+        return library.word("help.number", number=centre.telephone)
+    return library.word("help.number_hours", number=centre.telephone, hours=centre.hours)
 
 
 def _why(news: News) -> str:

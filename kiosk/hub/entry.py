@@ -72,6 +72,7 @@ def as_wire(entry: Entry, *, gone: bool) -> dict[str, Any]:
         "escalated": call.escalated,
         "minutes": entry.minutes,
         "guided": entry.guided,
+        "codes": list(entry.codes),
         "tablet": entry.tablet,
         "seat": entry.seat,
         "gone": gone,

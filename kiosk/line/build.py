@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from kiosk.helpcall.call import Act, Kind
 from kiosk.helpcall.desk import GRACE_S
 from kiosk.helpcall.port import Event, Spot
+from kiosk.line.reception import Reception, State
 from kiosk.values import dataclass
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ class Exchange(Protocol):
     def failing(self) -> bool:
         """Whether staff should know of something."""
 
+    @property
+    def reception(self) -> Reception:
+        """The staff's side."""
+
     def listen(self, heard: Callable[[Event], None]) -> None: ...
     def start(self) -> None: ...
     def close(self) -> None: ...
@@ -57,6 +62,7 @@ class NoExchange:
 
     grace_s = 0.0
     failing = False
+    reception = Reception(NONE)
 
     def listen(self, heard: Callable[[Event], None]) -> None:
         """Nothing will be heard."""
@@ -86,6 +92,9 @@ class HubExchange:
         self._where = where
         self.staff_token = secrets.token_urlsafe(32)
         self.port = 0
+        self.reception = Reception(
+            where.hub, self.staff_token, lambda: self.port, lambda: self.state, phones=where.phones
+        )
         self._line: HubLine | None = None
         self._own: OwnHub | None = None
         self._soon = QTimer(singleShot=True, interval=AFTER_PAINT_MS)
@@ -103,6 +112,7 @@ class HubExchange:
     def close(self) -> None:
         """Hang up, and let the own hub end."""
         self._soon.stop()
+        self.reception.close()
         for part in (self._line, self._own):
             if part is not None:
                 part.close()
@@ -110,10 +120,20 @@ class HubExchange:
         self._line = self._own = None
 
     @property
+    def state(self) -> State:
+        """How the hub is."""
+        if self._line is None:
+            return State.ASLEEP
+        if self._own is not None and self._own.failing:
+            return State.FALLING
+        if self._line.refused:
+            return State.REFUSED
+        return State.RUNNING if self._line.up else State.AWAY
+
+    @property
     def failing(self) -> bool:
         """Whether the own hub falls again and again, or the other refuses this tablet."""
-        own = self._own is not None and self._own.failing
-        return own or (self._line is not None and self._line.refused)
+        return self.state in (State.FALLING, State.REFUSED)
 
     def call(self, call: str, kind: Kind, spot: Spot) -> None:
         """Open a call."""

@@ -59,6 +59,11 @@ class HubLine(QObject):
         self._later.timeout.connect(self.flush)
         self.refused = False
 
+    @property
+    def up(self) -> bool:
+        """Whether the hub is heard."""
+        return self._up
+
     # ------------------------------------------------------------ the Desk's orders
 
     def call(self, call: str, kind: Kind, spot: Spot) -> None:

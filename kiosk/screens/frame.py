@@ -7,8 +7,10 @@ from kiosk.widgets.kit import Kit
 
 START_OVER_MM = 37.4
 LOOKS_MM = 53.6
-GUIDANCE_MM = 62.0
-WHERE_MM = 18.0
+GUIDANCE_MM = 16.4  # row P1's floor of 16 mm with a little to spare
+BESIDE_MM = 3.6  # row P3's floor of 3.2 mm with a little to spare
+BEFORE_MM = 1.8  # between words and a key
+WHERE_MM = 20.0
 NARROW_MM = 135.0  # less than the top row needs in one line
 TOP_GAP_MM = 3.0
 RAIL_KEYS = 4
@@ -18,7 +20,7 @@ RAIL_KEYS = 4
 class Frame:
     """The places of one window size.  `home` is the content with the progress' room given to it.
 
-    `guidance` is where pages without はじめから have the key for supporters.
+    `guidance` is the key for supporters, beside the words of `where`.
     """
 
     rail: tuple[QRect, ...]
@@ -77,10 +79,10 @@ def _top(rail: tuple[QRect, ...], body: QRect, kit: Kit) -> Frame:
     first = px(WHERE_MM) if narrow else 0
     looks = QRect(body.right() + 1 - px(LOOKS_MM), body.top() + first, px(LOOKS_MM), high)
     start = QRect(looks.left() - gap - px(START_OVER_MM), looks.top(), px(START_OVER_MM), high)
-    beside = QRect(body.left(), body.top(), start.left() - gap - body.left(), high)
-    where = QRect(body.left(), body.top(), body.width(), first - gap // 2) if narrow else beside
+    small = px(GUIDANCE_MM)
+    end = body.right() + 1 if narrow else start.left() - px(BESIDE_MM)
+    guidance = QRect(end - small, body.top(), small, small if narrow else high)
+    where = QRect(body.topLeft(), QSize(guidance.left() - px(BEFORE_MM) - body.left(), guidance.height()))
     top = looks.bottom() + 1 + px(TOP_GAP_MM)
     content = QRect(body.left(), top, body.width(), body.bottom() + 1 - top)
-    wide = min(px(GUIDANCE_MM), start.right() + 1 - body.left())
-    guidance = QRect(start.right() + 1 - wide, start.top(), wide, high)
     return Frame(rail, where, start, looks, content, body, guidance)

@@ -8,11 +8,12 @@ from kiosk.guide.page import Page
 from kiosk.screens.frame import Frame
 from kiosk.widgets.big_button import BigButton, Face
 from kiosk.widgets.kit import Kit
+from kiosk.widgets.small_key import SmallKey
 from kiosk.words.annotate import Annotator
 
 
 class Top:
-    """はじめから (or やりなおす, or 支援する方へ), 見やすさ・音, and 係の方へ on the home page."""
+    """支援, はじめから (or やりなおす), 見やすさ・音, and 係の方へ on the home page."""
 
     def __init__(self, say: Say, annotator: Annotator, kit: Kit, parent: QWidget) -> None:
         def key(word: str, picture: str | None, move: Move | None) -> BigButton:
@@ -21,7 +22,8 @@ class Top:
 
         self.start_over = key("top.start_over", None, AskStartOver())
         self.redo = key("practise.redo", None, None)
-        self.guidance = key("guidance.open", None, OpenGuidance())
+        word = annotator.sentence(say("guidance.open"))
+        self.guidance = SmallKey(Face(word, None, "quiet"), OpenGuidance(), kit, parent)
         self.looks = key("top.looks", "eye_ear", OpenLooks())
         self.staff = key("staff.open", None, None)
 

@@ -11,20 +11,31 @@ from kiosk.staffroom.page import Page
 from kiosk.staffroom.style import BODY, STRONG
 
 LINE_MM, TWO_LINES_MM = 11.5, 16.4
-NAME, BAR, NUMBER = 6.2, 5.0, 2.8
+SHARES = (6.2, 5.0, 2.8)
+LONG_NAMES = (10.0, 2.0, 2.0)
+"""Of the width: the name, the bar, the number."""
 
 
-def fitting(page: Page, box: QRect, found: Sequence[Row]) -> int:
+def fitting(page: Page, box: QRect, found: Sequence[Row], shares: Sequence[float] = SHARES) -> int:
     """How many bars a box holds: fewer where a name needs two lines."""
-    wide = columns(box, [NAME, BAR, NUMBER], page.gap)[0].width()
+    wide = columns(box, shares, page.gap)[0].width()
     longest = max(page.kit.px(BODY) * len(row.name) for row in found)
     return max(1, box.height() // page.kit.px(TWO_LINES_MM if longest > wide else LINE_MM))
 
 
-def put_bars(page: Page, box: QRect, found: Sequence[Row], fit: int, *, most: int, parted: bool) -> None:
+def put_bars(
+    page: Page,
+    box: QRect,
+    found: Sequence[Row],
+    fit: int,
+    *,
+    most: int,
+    parted: bool,
+    shares: Sequence[float] = SHARES,
+) -> None:
     """As many bars as fit; with `parted` the number tells the part and the whole."""
     for row, line in zip(found, rows(box, [1] * fit, 0), strict=False):
-        name, bar, number = columns(line, [NAME, BAR, NUMBER], page.gap)
+        name, bar, number = columns(line, shares, page.gap)
         page.label(row.name, name)
         told = page.say("numbers.of", part=row.part, whole=row.whole) if parted else f"{row.whole:,}"
         made = Bar(page, f"{row.name} {told}", row.whole, row.part, most)

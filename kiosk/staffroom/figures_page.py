@@ -1,4 +1,4 @@
-"""きょう・今月: six pictures of the use, one a page, over a range of days that staff choose."""
+"""きょう・今月: pictures of the use, one a page, over a range of days that staff choose."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,9 +7,11 @@ from functools import partial
 from kiosk.records.audit.deeds import Deed
 from kiosk.records.read import LogUnreadableError
 from kiosk.records.reports.figures import Figures
+from kiosk.records.reports.helping import HOURS, NOTHING, help_in
 from kiosk.staffroom import numbers
-from kiosk.staffroom.bars import fitting, put_bars
+from kiosk.staffroom.bars import LONG_NAMES, SHARES, fitting, put_bars
 from kiosk.staffroom.boxes import top
+from kiosk.staffroom.charts import Columns
 from kiosk.staffroom.choice import Choice
 from kiosk.staffroom.numbers import Row
 from kiosk.staffroom.overview import put_overview
@@ -19,9 +21,11 @@ from kiosk.staffroom.spans import SPANS, days
 from kiosk.staffroom.style import ROW_MM, STRONG
 from kiosk.values import dataclass
 
-PICTURES = ("use", "procedures", "calls", "speed", "unmet", "touch", "text")
+PICTURES = ("use", "procedures", "calls", "places", "speed", "unanswered", "unmet", "touch", "text")
 RANGES = ("month", "month_before", "week", "year", "year_before")
 BOTH = ("procedures",)  # pictures whose bars show a part of a whole
+OF_HELP = ("places", "speed", "unanswered")
+LONG = ("places",)  # pictures whose names are long
 
 
 @dataclass(frozen=True)
@@ -45,15 +49,15 @@ class FiguresPage(Page):
         self._look = look
         super().__init__(room)
         try:
-            found = numbers.counted(self.office, SPANS[look.span](self.office.library.today()))
+            span = SPANS[look.span](self.office.library.today())
+            found = numbers.counted(self.office, span)
+            self._help = help_in(self.office.where.log, span) if look.picture in OF_HELP else NOTHING
         except LogUnreadableError:
             self.label(self.say("requests.unreadable"), self.body, em=STRONG, at_top=True)
             return
         room.witness(Deed.SUMMARY_SEEN, about=days(found.span))
         self.rail_key(THIRD, self.say(f"span.{look.span}"), self._ask_span, "calendar")
-        if look.picture == "use":
-            put_overview(self, found, look.span)
-        following = None if look.picture == "use" else self._bars(found)
+        following = self._put(found)
         if following is None:
             self._next_picture()
         else:
@@ -69,6 +73,27 @@ class FiguresPage(Page):
         go_on = partial(self._turn, replace(self._look, picture=following, first=0))
         self.rail_key(LAST, self.say(f"numbers.next_{following}"), go_on, "next_arrow", "next")
 
+    def _put(self, found: Figures) -> int | None:
+        """The picture; returns the first line of its next page, None on the last."""
+        match self._look.picture:
+            case "use":
+                put_overview(self, found, self._look.span)
+            case "unanswered":
+                self._hours()
+            case _:
+                return self._bars(found)
+        return None
+
+    def _hours(self) -> None:
+        """A column an hour of the day."""
+        counts = self._help.unanswered
+        told = self.say("numbers.legend_unanswered", count=sum(counts))
+        legend, box = top(self.body, self.kit.px(ROW_MM), 0)
+        self.label(told, legend)
+        chart = Columns(self, told, counts, [self.say("numbers.hour", hour=hour) for hour in range(HOURS)])
+        chart.setGeometry(box)
+        chart.show()
+
     def _bars(self, found: Figures) -> int | None:
         """The bars from the look's first on; returns the next page's first, None on the last."""
         look, parted = self._look, self._look.picture in BOTH
@@ -78,9 +103,13 @@ class FiguresPage(Page):
             return None
         legend, box = top(self.body, self.kit.px(ROW_MM), 0)
         self.label(self.say(f"numbers.legend_{look.picture}", count=sum(row.whole for row in rows)), legend)
-        fit = fitting(self, box, rows)
+        if look.picture == "speed":
+            waits, box = top(box, self.kit.px(ROW_MM), 0)
+            self.label(numbers.waits(self.office, self._help.waits), waits)
+        shares = LONG_NAMES if look.picture in LONG else SHARES
+        fit = fitting(self, box, rows, shares)
         most = max(row.whole for row in rows)
-        put_bars(self, box, rows[look.first :], fit, most=most, parted=parted)
+        put_bars(self, box, rows[look.first :], fit, most=most, parted=parted, shares=shares)
         after = look.first + fit
         return after if after < len(rows) else None
 
@@ -90,6 +119,7 @@ class FiguresPage(Page):
         made: dict[str, Callable[[], list[Row]]] = {
             "procedures": lambda: numbers.procedures(office, found),
             "calls": lambda: simple(found.calls, words.helps),
+            "places": lambda: numbers.places(office, self._help),
             "speed": lambda: simple(found.answers, words.speeds),
             "unmet": lambda: simple(found.unmet, words.pictures),
             "touch": lambda: simple(found.troubles, words.troubles),

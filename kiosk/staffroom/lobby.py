@@ -18,6 +18,7 @@ from kiosk.staffroom.requests_page import Requests
 from kiosk.staffroom.room import Make, Room
 from kiosk.staffroom.settings_page import SettingsPage
 from kiosk.staffroom.stops_page import which
+from kiosk.staffroom.supporters import supporters
 
 DOORS: tuple[tuple[str, str, Make], ...] = (
     ("menu.numbers", "chart", FiguresPage),
@@ -27,6 +28,7 @@ DOORS: tuple[tuple[str, str, Make], ...] = (
     ("menu.health", "good", Health),
     ("menu.settings", "gear", SettingsPage),
     ("menu.members", "family", Members),
+    ("menu.supporters", "consult", supporters),
     ("menu.lookers", "eye_ear", lookers),
     ("menu.export", "usb_stick", ExportPage),
     ("menu.about", "open_book", about),

@@ -15,10 +15,15 @@ MARKS = str.maketrans("《》｜|", "〈〉・・")
 log = logging.getLogger("kiosk")
 
 
+def plain(nickname: str) -> str:
+    """A nickname that means no reading."""
+    return nickname.translate(MARKS)
+
+
 def looked(path: Path, say: Callable[..., str], last: int) -> tuple[str, ...]:
     """The last lines of the audit, the newest first; none where the log cannot be read."""
     try:
-        return tuple(line.translate(MARKS) for line in told(links(path, last), say, JAPAN))
+        return tuple(plain(line) for line in told(links(path, last), say, JAPAN))
     except LogUnreadableError:
         log.exception("the audit cannot be read")
         return ()

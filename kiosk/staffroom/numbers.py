@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from kiosk.records.reports.counting import figures
 from kiosk.records.reports.figures import Figures, Tally
+from kiosk.records.reports.helping import Help, Waits
 from kiosk.records.reports.span import Span
 from kiosk.records.reports.words import FINISHED, OTHER, Words, words_of
 from kiosk.staffroom.office import Office
+from kiosk.staffroom.tell import place, step
 from kiosk.values import dataclass
 
 
@@ -64,6 +66,27 @@ def simple(office: Office, tally: Tally, names: Mapping[str, str]) -> list[Row]:
     return _largest(
         Row(_bare(office, names.get(code, other)), count, count) for code, count in tally.parts.items()
     )
+
+
+def places(office: Office, found: Help) -> list[Row]:
+    """Where help was asked for: procedure and page."""
+    named = (
+        (place(office, name), step(office, name, page), count) for (name, page), count in found.places.items()
+    )
+    return _largest(Row(f"{there}　{page}", count, count) for there, page, count in named)
+
+
+def waits(office: Office, found: Waits) -> str:
+    """The middle and the ninetieth of a hundred, in words."""
+    if found.median is None or found.ninetieth is None:
+        return office.say("numbers.no_waits")
+    middle, most = (_lasting(office, seconds) for seconds in (found.median, found.ninetieth))
+    return office.say("numbers.waits", middle=middle, most=most)
+
+
+def _lasting(office: Office, seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    return office.say("numbers.minutes" if minutes else "numbers.seconds", minutes=minutes, seconds=rest)
 
 
 def finished(found: Figures) -> int:

@@ -10,6 +10,7 @@ from typing import Protocol
 from kiosk.content import Places
 from kiosk.guide.library import Library
 from kiosk.keys.staff import KeysDamagedError, StaffKeys
+from kiosk.line.reception import Reception
 from kiosk.records.audit.deeds import Deed, Purpose
 from kiosk.records.catalogue import Catalogue as Events
 from kiosk.records.health import DiaryHealth
@@ -47,6 +48,7 @@ class Office:
     keys: StaffKeys | None
     diary: Callable[[], DiaryHealth]
     voice: Callable[[], VoiceHealth]
+    reception: Reception
     settings: Callable[[], Settings]
     witness: Witness
     backups: Path

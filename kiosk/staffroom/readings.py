@@ -1,6 +1,7 @@
 """Every part of the machine as a reading, the ones that go wrong most often first.  No Qt."""
 
 from kiosk.helpcall.news import Reach
+from kiosk.line.reception import State
 from kiosk.speech.port import VoiceState
 from kiosk.staffroom.office import Office
 from kiosk.staffroom.probes import Reading, backup, clock, disk
@@ -35,13 +36,16 @@ def sound(office: Office) -> Reading:
 
 def calls(office: Office) -> Reading:
     """Whether somebody would see a call."""
-    match office.library.reach():
-        case Reach.RINGING:
-            return Reading("calls", "good", office.say("health.calls_watched"))
-        case Reach.NOBODY:
-            return Reading("calls", "careful", office.say("health.calls_unwatched"))
-        case Reach.CUT:
-            return Reading("calls", "unknown", office.say("health.calls_none"))
+    hub = office.reception.state
+    match hub:
+        case State.FALLING | State.REFUSED | State.AWAY:
+            return Reading("calls", "careful", office.say(f"health.calls_{hub}"))
+        case State.ASLEEP | State.NONE:
+            return Reading("calls", "unknown", office.say(f"health.calls_{hub}"))
+        case State.RUNNING:
+            watched = office.library.reach() is Reach.RINGING
+            words = office.say("health.calls_watched" if watched else "health.calls_unwatched")
+            return Reading("calls", "good" if watched else "careful", words)
 
 
 def content(office: Office) -> Reading:

@@ -36,6 +36,7 @@ ITEMS = (
     Item("centre", "telephone", "text"),
     Item("centre", "desk", "text"),
     Item("centre", "hours", "text"),
+    Item("help", "phones", "choice", (True, False)),
     Item("sound", "loudest", "choice", (1, 2, 3)),
     Item("sound", "quietest", "choice", (0, 1)),
     Item("idle", "ask_after_s", "choice", (300, 420, 600, 900, 1200, 1800)),
@@ -55,6 +56,8 @@ def told(office: Office, item: Item, value: Value) -> str:
         return (
             office.say(f"settings.{item.key}_value", value=value) if value else office.say("numbers.no_aim")
         )
+    if item.section == "help":
+        return office.say("settings.phones_on" if value else "settings.phones_off")
     if item.section == "sound":
         return office.say(f"settings.volume_{value}")
     seconds = float(value)  # type: ignore[arg-type]

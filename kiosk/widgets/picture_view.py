@@ -1,5 +1,7 @@
 """The picture of a page, or the two-dimensional code that stands in its place."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
@@ -29,7 +31,7 @@ class SquareView(QLabel):
 
 
 def code(url: str, side: int) -> QPixmap:
-    """The code of an address, whole modules only, centred in a white square of `side` pixels."""
+    """The code of an address as a square of `side` pixels."""
     # Imported at the first code: it costs a tenth of the start-up and no home page has one.
     import qrcode  # noqa: PLC0415
     from qrcode.constants import ERROR_CORRECT_M  # noqa: PLC0415
@@ -37,7 +39,11 @@ def code(url: str, side: int) -> QPixmap:
     maker = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET)
     maker.add_data(url)
     maker.make(fit=True)
-    matrix = maker.get_matrix()
+    return modules_drawn(maker.get_matrix(), side)
+
+
+def modules_drawn(matrix: Sequence[Sequence[bool]], side: int) -> QPixmap:
+    """Whole modules only, dark where True, centred in a white square of `side` pixels."""
     cell = side // len(matrix)
     start = (side - cell * len(matrix)) // 2
     drawn = QPixmap(side, side)

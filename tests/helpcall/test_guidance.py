@@ -1,15 +1,18 @@
 """支援する方へ: the author's lines for whoever stands beside the resident; silent, closes by itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.guide.compose import page_of
 from kiosk.guide.library import Library
-from kiosk.guide.moves import CallHelp, Forward, Guided, OpenGuidance
+from kiosk.guide.moves import Back, CallHelp, Forward, Guided, OpenGuidance
 from kiosk.guide.nickname import named
 from kiosk.guide.page import Saying
-from kiosk.guide.places import Guidance, Home, Step
+from kiosk.guide.places import OWN_PAGES, Guidance, Home, Step
 from kiosk.guide.session import Layer, Session
 from kiosk.helpcall.call import Act, Kind
+from kiosk.procedures.model import Procedure
 from kiosk.screens.frame import frame
 from kiosk.screens.sheaf import SUPPORTERS_TEXT
 from kiosk.screens.stage import CLOSES_AFTER_MS
@@ -55,16 +58,52 @@ def test_opened_marked_and_closed_by_itself(house: House) -> None:
 
 
 def test_never_over_a_key_of_the_resident(house: House) -> None:
-    """Its key stands only where はじめから has no meaning, and overlaps nothing."""
+    """One place on the pages of steps and of help, none on the home page; it overlaps nothing."""
     glass = house.hand.glass
-    assert not glass.top.guidance.isVisible()
-    house.tap(CallHelp())
-    assert glass.top.guidance.isVisible()
-    others = [key for key in glass.keys_on_show() if key is not glass.top.guidance]
-    mine = glass.top.guidance.geometry()
-    assert not any(
-        mine.intersects(key.rect().translated(key.mapTo(glass, key.rect().topLeft()))) for key in others
-    )
+    mine = glass.top.guidance
+    assert not mine.isVisible()
+    house.in_a_step()
+    place = mine.geometry()
+    for page in ("step", "help"):
+        assert mine.isVisible(), page
+        assert mine.geometry() == place
+        shown = [key for key in glass.keys_on_show() if key is not mine]
+        around = [key.rect().translated(key.mapTo(glass, key.rect().topLeft())) for key in shown]
+        assert not any(place.intersects(each) for each in (*around, glass.progress.geometry()))
+        house.tap(CallHelp())
+
+
+def test_from_a_step_in_one_touch(house: House) -> None:
+    """A supporter beside the resident calls nobody; もどる, too, leads back to the same page."""
+    before = house.in_a_step()
+    house.tap(OpenGuidance())
+    assert house.page == "guidance"
+    house.tap(Back)
+    assert see(house.hand) == before
+    assert "help_asked" not in {row.name for row in house.hand.kiosk.rows()}
+    opened = [row.fields["procedure"] for row in house.hand.kiosk.rows() if row.name == "guidance_opened"]
+    assert opened == ["konbini"]
+
+
+def test_on_every_step_that_has_lines(library: Library) -> None:
+    """And nowhere outside a procedure."""
+    session = Session("v", (Home(),))
+    assert not page_of(session, library).guidance
+    for name in library.home.ways():
+        procedure = library.procedure(name)
+        assert procedure is not None
+        for step in (*procedure.steps, *OWN_PAGES):
+            assert page_of(Session("v", (Home(), Step(name, step))), library).guidance
+        bare = _bare(procedure)
+        without = replace(library, procedure={name: bare}.get)
+        shown = [page_of(Session("v", (Home(), Step(name, step))), without) for step in bare.steps]
+        assert not any(page.guidance for page in shown)
+
+
+def _bare(procedure: Procedure) -> Procedure:
+    """The same with nothing for supporters."""
+    steps = {name: replace(step, supporter="", forbidden=()) for name, step in procedure.steps.items()}
+    return replace(procedure, supporter="", forbidden=(), steps=steps)
 
 
 def test_marked_from_a_phone(house: House) -> None:

@@ -78,8 +78,10 @@ def test_a_whole_call_then_one_with_pointing(house: tuple[Hand, Person]) -> None
     assert {"田中さんが むかっています", "あと1分くらいです。"} <= set(hand.read())
     hand.tap(hand.key(HelpAct(Act.ARRIVE)))
     wait_for(lambda: person.calls()[0]["stage"] == "arrived")
-    person.do("resolve", about=["card"])
+    person.do("resolve", about=["card", "next_step"])
     wait_for(lambda: kiosk.page() == "help_over")
+    about = [row.fields["about"] for row in kiosk.rows() if row.name == "help_about"]
+    assert about == ["card", "next_step"], "what it was about is logged with the end of the call"
     kiosk.clock.wait(1)
     hand.tap(hand.key(Close()))
     assert see(hand) == before

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 from kiosk.helpcall.call import Act, Call, Kind, Stage, acted
 from kiosk.helpcall.port import About, Event, LineUp, Look, Spot, Told, Watchers
+from kiosk.line.build import NONE
+from kiosk.line.reception import Reception
 
 BEGAN = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 ABOUT = About("konbini", "コンビニ", "which", "どれ", "急ぎません。", (), "7のうち3")
@@ -18,6 +20,7 @@ class PlayedHub:
 
     grace_s: float = 5.0
     failing: bool = False
+    reception: Reception = field(default_factory=lambda: Reception(NONE))
     orders: list[tuple[object, ...]] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
     call_now: Call | None = None

@@ -18,6 +18,7 @@ PROCEDURES = {
     "sagi": ("cover", "hang_up"),
 }
 KINDS = ("desk", "unmet", "risk", "unsure")
+STAGES = ("on_the_way", "no_answer", "arrived")
 REASONS = ("finish", "home", "idle")
 
 
@@ -53,6 +54,9 @@ def _visit(at: datetime, number: int, chance: random.Random, numbers: "count[int
     if number % 2 == 0:
         kind = KINDS[number // 2 % len(KINDS)]
         yield note("help_asked", 100, procedure=procedure, step=reached[-1], kind=kind)
+        stage = STAGES[number // 2 % len(STAGES)]
+        yield note("help_stage", 125, way="beside", stage=stage, ms=24_000 + 1000 * number)
+        yield note("help_ended", 138, way="beside", how="resolved", ms=37_000)
     if number % 3 == 0:
         yield note("touch_trouble", 110, kind=chance.choice(("rolled", "near", "double")), place=reached[-1])
         yield note("unmet_need", 120, picture="need_health")

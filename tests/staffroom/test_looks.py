@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.guide.looks import Looks, Theme
 from kiosk.guide.page import Page as GuidePage
+from kiosk.line.reception import State
 from kiosk.records.reports.delivery import Ending, Outcome
 from kiosk.staffroom import lobby
 from kiosk.staffroom.choice import Choice
@@ -21,7 +22,9 @@ from kiosk.staffroom.export_page import Over, Under
 from kiosk.staffroom.figures_page import PICTURES, FiguresPage, Look
 from kiosk.staffroom.first_start import FirstStart
 from kiosk.staffroom.gate import Gate
+from kiosk.staffroom.health import Health
 from kiosk.staffroom.job import Job
+from kiosk.staffroom.join_page import Join
 from kiosk.staffroom.label import Label
 from kiosk.staffroom.line_key import LineKey
 from kiosk.staffroom.members import Farewell, Member
@@ -35,11 +38,13 @@ from kiosk.staffroom.room import Make
 from kiosk.staffroom.settings_page import SettingsPage
 from kiosk.staffroom.spans import month
 from kiosk.staffroom.stops_page import StopsPage
+from kiosk.staffroom.supporters import TakeOut, supporters
 from kiosk.staffroom.why import Why
 from kiosk.widgets.big_button import BigButton
 from kiosk.words.sentence import Sentence
 from tests.hand import Hand
 from tests.kiosks import Kiosk, settle
+from tests.staffroom.reception import PEOPLE, PlayedReception, beside
 from tests.staffroom.staff import NAME, OTHER, PIN, SECOND, WRONG, Staff
 from tests.walker import rows_colour, rows_place, rows_text
 from tests.walker.box import Box
@@ -82,6 +87,14 @@ PAGES: dict[str, Make] = {
     ),
     "export_done": partial(Over, outcome=DONE),
     "export_full": partial(Over, outcome=Outcome(Ending.FULL)),
+}
+PAGES |= {
+    "supporters": beside(PlayedReception(), supporters),
+    "supporters_off": beside(PlayedReception(phones=False), supporters),
+    "supporters_away": beside(PlayedReception("http://192.168.123.234:58080"), supporters),
+    "join": beside(PlayedReception(), Join),
+    "take_out": partial(TakeOut, supporter=PEOPLE[1]),
+    **{f"health_{state}": beside(PlayedReception(state=state), Health) for state in State},
 }
 EMPTY = GuidePage("menu", "staff", Sentence("", (), ""), ())
 LOOKS = ((TEN_INCH, "light"), (TEN_INCH, "dark"), (THIRTEEN_INCH, "light"), (TEN_INCH, "tint"))

@@ -11,6 +11,7 @@ from kiosk.helpcall.news import Reach
 from kiosk.staffroom.health import Health
 from kiosk.staffroom.probes import backup, clock, disk
 from kiosk.staffroom.ready import Ready, sheet_path
+from tests.staffroom.reception import PlayedReception, beside
 from tests.staffroom.staff import NOW, Staff
 
 
@@ -52,13 +53,12 @@ def test_health(staff: Staff) -> None:
         assert name in staff.read()
 
 
-@pytest.mark.parametrize("reach", Reach)
-def test_who_watches(staff: Staff, reach: Reach) -> None:
+@pytest.mark.parametrize(("reach", "words"), [(Reach.RINGING, "画面が 見ています"), (Reach.NOBODY, "だれも")])
+def test_who_watches(staff: Staff, reach: Reach, words: str) -> None:
     own = staff.door._office
     staff.door._office = lambda: replace(own(), library=replace(own().library, reach=lambda: reach))
-    staff.inside(Health)
-    told = {Reach.RINGING: "画面が 見ています", Reach.NOBODY: "だれも", Reach.CUT: "つながっていません"}
-    assert told[reach] in staff.read()
+    staff.inside(beside(PlayedReception(), Health))
+    assert words in staff.read()
 
 
 def test_the_sheet(staff: Staff) -> None:

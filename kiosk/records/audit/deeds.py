@@ -37,6 +37,8 @@ class Deed(StrEnum):
     SETTING_CHANGED = "setting_changed"
     STAFF_ADDED = "staff_added"
     STAFF_REMOVED = "staff_removed"
+    SUPPORTER_INVITED = "supporter_invited"
+    SUPPORTER_REMOVED = "supporter_removed"
     PIN_CHANGED = "pin_changed"
     PINS_FORGOTTEN = "pins_forgotten"
     RESTORED = "restored"

@@ -5,7 +5,7 @@ over, but for the last one of each visit that did not finish.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -82,9 +82,10 @@ def seq_range(connection: Connection, span: Span) -> tuple[int, int]:
     return low or 0, high or 0
 
 
-def _events(connection: Connection, span: Span) -> Cursor:
+def events(connection: Connection, span: Span, names: Sequence[str]) -> Cursor:
+    """Visit, moment, name and fields of each event of these names, in the order they were written."""
     bounds = map(logged, span.bounds())
-    return connection.execute(_EVENTS, (*seq_range(connection, span), *bounds, json.dumps(_COUNTED)))
+    return connection.execute(_EVENTS, (*seq_range(connection, span), *bounds, json.dumps(names)))
 
 
 @dataclass
@@ -147,7 +148,7 @@ class _Count:
 
 def _counted(connection: Connection, span: Span) -> Counted:
     count = _Count()
-    for visit, at, name, fields in _events(connection, span):
+    for visit, at, name, fields in events(connection, span, _COUNTED):
         known = count.visits.get(visit)
         if known is None:
             known = count.visits[visit] = _Visit()
