@@ -47,6 +47,15 @@ class Watch:
     disk: Disk | None = None
 
 
+def events_in(source: Source, span: Span) -> int:
+    """How many events a range of days has; 0 where the log cannot be read."""
+    try:
+        with reading(source.log) as connection:
+            return how_many(connection, span)
+    except (LogUnreadableError, DatabaseError):
+        return 0
+
+
 def export_log(source: Source, span: Span, form: Format, folder: Path, watch: Watch) -> Outcome:
     """Every event of a range of days. It stays in the centre, and its name says so."""
     name = f"{INSIDE}_記録_{span}"
