@@ -18,7 +18,7 @@ class Item:
     section: str
     key: str
     kind: Kind
-    choices: tuple[int | float, ...] = ()
+    choices: tuple[int | float | bool, ...] = ()
 
     @property
     def name(self) -> str:
@@ -41,6 +41,9 @@ ITEMS = (
     Item("idle", "ask_after_s", "choice", (300, 420, 600, 900, 1200, 1800)),
     Item("idle", "answer_within_s", "choice", (60, 90, 120, 180)),
     Item("touch", "repeat_s", "choice", (0.5, 0.6, 0.8, 1.0)),
+    Item("screen", "left_handed", "choice", (False, True)),
+    Item("help", "phones", "choice", (False, True)),
+    Item("help", "ring", "choice", (True, False)),
     Item("targets", "visits", "number"),
     Item("targets", "finished", "number"),
     Item("targets", "soon", "number"),
@@ -55,6 +58,8 @@ def told(office: Office, item: Item, value: Value) -> str:
         return (
             office.say(f"settings.{item.key}_value", value=value) if value else office.say("numbers.no_aim")
         )
+    if isinstance(value, bool):
+        return office.say(f"settings.{item.key}_{'on' if value else 'off'}")
     if item.section == "sound":
         return office.say(f"settings.volume_{value}")
     seconds = float(value)  # type: ignore[arg-type]

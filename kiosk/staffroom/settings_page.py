@@ -1,4 +1,4 @@
-"""Settings: what each value is now; a touch changes one.  They hold from the next start on."""
+"""Settings: what each value is now; a touch changes one.  It holds when staff leave, or from a start on."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -27,15 +27,26 @@ class SettingsPage(Page):
     def __init__(self, room: Room, first: int = 0) -> None:
         super().__init__(room)
         settings = self.office.settings()
-        lines = [*self._lines(settings)]
-        fit = max(1, (self.body.height() + self.gap) // (self.kit.px(HIGH_MM) + self.gap))
-        shown = lines[first : first + fit]
-        for (name, value, do), cell in zip(shown, rows(self.body, [1] * fit, self.gap), strict=False):
+        above, lines = self._restart(), self._lines(settings)
+        cells = max(2, (self.body.height() + self.gap) // (self.kit.px(HIGH_MM) + self.gap))
+        fit = cells - len(above)
+        shown = [*above, *lines[first : first + fit]]
+        for (name, value, do), cell in zip(shown, rows(self.body, [1] * cells, self.gap), strict=False):
             sentence = self.office.sentence
             key = LineKey(sentence(name), sentence(value), sentence(f"{name}　{value}"), self.kit, self)
             key.setGeometry(cell)
             self.press(key, do)
         self.paging(first, fit, len(lines), lambda at: room.swap(partial(SettingsPage, first=at)))
+
+    def _restart(self) -> Sequence[Line]:
+        """Where something waits for it, a line at the top of every part of the list."""
+        if not self.office.waits():
+            return ()
+        return [(self.say("settings.from_start"), self.say("settings.restart"), self._begin_again)]
+
+    def _begin_again(self) -> None:
+        self.room.leave()
+        self.office.restart()
 
     def _lines(self, settings: Settings) -> Sequence[Line]:
         lines: list[Line] = [self._line(item, settings) for item in ITEMS]

@@ -19,7 +19,7 @@ from kiosk.staffroom.choice import Choice
 from kiosk.staffroom.entry import NumberEntry, TextEntry
 from kiosk.staffroom.export_page import Over, Under
 from kiosk.staffroom.figures_page import PICTURES, FiguresPage, Look
-from kiosk.staffroom.first_start import FirstStart
+from kiosk.staffroom.first_start import FirstStart, Founded
 from kiosk.staffroom.gate import Gate
 from kiosk.staffroom.job import Job
 from kiosk.staffroom.label import Label
@@ -63,6 +63,7 @@ PAGES: dict[str, Make] = {
     "gate_wrong": partial(Gate, inside=lobby.menu, told="番号が ちがいます。あと4回 入れられます。"),
     "why": partial(Why, inside=lobby.menu),
     "first": partial(FirstStart, inside=lobby.menu),
+    "first_done": partial(Founded, inside=lobby.menu),
     "new_pin": partial(NewPin, name=NAME, keep=lambda _pin: None, done=lambda: None),
     "member": partial(Member, name=NAME),
     "farewell": partial(Farewell, name=NAME),
