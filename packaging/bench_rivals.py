@@ -92,7 +92,7 @@ def _environment(where: Path, name: str) -> dict[str, str]:
 
 
 def kiosk(where: Path, name: str) -> Program:
-    """This program as run.sh starts it, with an empty log and standard settings, in a house that has a name."""
+    """This program as run.sh starts it, with an empty log, in a house that has a name."""
     settings = where / "kiosk.toml"
     where.mkdir(parents=True, exist_ok=True)
     settings.write_text('[centre]\nname = "bench"\n', encoding="utf-8")

@@ -54,7 +54,7 @@ def main(data: Path, *, only_look: bool) -> int:
     driver = Driver(only_look=only_look)
     settings = data / "kiosk.toml"
     data.mkdir(parents=True, exist_ok=True)
-    settings.write_text('[centre]\nname = "館"\n', encoding="utf-8")  # else the first start lies over the home page
+    settings.write_text('[centre]\nname = "館"\n', encoding="utf-8")  # a new house would be asked for it
     code = run(settings, data, "1280x800", None)
     del driver
     return code
