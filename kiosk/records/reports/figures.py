@@ -29,6 +29,7 @@ class Figures:
     stops: one for each procedure, of the same visits: finished, or the page on which they stopped.
     calls, call_places, answers: calls for help by kind, by procedure, and by how soon somebody answered.
     unmet: 「ここにない」 by picture.  troubles: taps that were not accepted, by kind.
+    gone: the tables of which some events are past the days they are kept; their counts are too small.
     """
 
     span: Span
@@ -42,6 +43,7 @@ class Figures:
     answers: Tally
     unmet: Tally
     troubles: Tally
+    gone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
