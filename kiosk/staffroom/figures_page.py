@@ -86,7 +86,7 @@ class FiguresPage(Page):
         if not rows:
             self.label(note or self.say("numbers.none"), self.body, em=STRONG, at_top=True)
             return None
-        legend, box = top(self.body, self.kit.px(ROW_MM), 0)
+        legend, box = top(self.body, self.kit.px(ROW_MM * (2 if note else 1)), self.gap)
         told = self.say(f"numbers.legend_{look.picture}", count=sum(row.whole for row in rows))
         self.label(f"{told}　{note}".strip(), legend)
         fit = fitting(self, box, rows)

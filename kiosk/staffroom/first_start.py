@@ -21,7 +21,7 @@ from kiosk.staffroom.style import KEY_MM, ROW_MM, STRONG
 from kiosk.staffroom.why import Why
 
 FIELDS = ("name", "telephone", "desk", "hours")
-NAME_MM = 38.0
+NAME_MM = 27.0
 
 
 class FirstStart(Page):

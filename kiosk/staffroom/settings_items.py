@@ -31,6 +31,9 @@ class Item:
         return found
 
 
+FROM_START = ("screen", "help")
+"""Sections of which a change holds only from the next start on (kiosk.renewal)."""
+
 ITEMS = (
     Item("centre", "name", "text"),
     Item("centre", "telephone", "text"),

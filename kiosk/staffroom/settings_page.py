@@ -13,7 +13,7 @@ from kiosk.staffroom.offer_page import OfferPage
 from kiosk.staffroom.page import Page
 from kiosk.staffroom.room import Room
 from kiosk.staffroom.saving import Value
-from kiosk.staffroom.settings_items import ITEMS, Item, house_facts, told
+from kiosk.staffroom.settings_items import FROM_START, ITEMS, Item, house_facts, told
 
 Line = tuple[str, str, Callable[[], None]]
 """The name of a setting, its value in words, and what a touch on it does."""
@@ -59,7 +59,10 @@ class SettingsPage(Page):
     def _line(self, item: Item, settings: Settings) -> Line:
         now = item.now(settings)
         name = self.say(f"settings.{item.key}")
-        return name, told(self.office, item, now), partial(self._ask, item, name, now)
+        value = told(self.office, item, now)
+        if item.section in FROM_START:
+            value = self.say("settings.later", value=value)
+        return name, value, partial(self._ask, item, name, now)
 
     def _fact(self, key: str, about: str, settings: Settings) -> Line:
         now = str(settings.facts.get(key, self.office.library.facts[key].told()))

@@ -51,7 +51,7 @@ class StopsPage(Page):
             self.label(note or self.say("stops.none"), self.body, em=STRONG, at_top=True)
             return
         rows = numbers.stops(self.office, tally)
-        legend, box = top(self.body, self.kit.px(ROW_MM), 0)
+        legend, box = top(self.body, self.kit.px(ROW_MM * (2 if note else 1)), self.gap)
         self.label(f"{self.say('stops.legend', count=tally.whole)}　{note}".strip(), legend)
         fit = fitting(self, box, rows)
         put_bars(self, box, rows[first:], fit, most=max(row.whole for row in rows), parted=False)

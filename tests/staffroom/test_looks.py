@@ -77,6 +77,10 @@ PAGES: dict[str, Make] = {
     "choice": partial(Choice, heading="いつ", answers=ANSWERS, now="1", take=lambda _value: None),
     **{f"numbers_{name}": partial(FiguresPage, look=Look(name)) for name in PICTURES},
     "numbers_year": partial(FiguresPage, look=Look(span="year")),
+    "touch_gone": partial(FiguresPage, look=Look("touch", "year")),
+    "use_gone": partial(FiguresPage, look=Look("use", "year_before")),
+    "stops_gone": partial(StopsPage, procedure="konbini", span="year_before"),
+    "settings_screen": partial(SettingsPage, first=7),
     "ready": Ready,
     "export_under": partial(
         Under, job=Job(lambda _watch: DONE), what="report", span=month(date(2026, 10, 1))

@@ -247,7 +247,7 @@ def test_the_first_start_leads_on_to_the_room(newcomer: Staff) -> None:
     newcomer.room.begin(partial(Founded, inside=menu))
     newcomer.breathe()
     assert "3秒" in newcomer.read()
-    newcomer.press("職員の部屋へ")
+    newcomer.press("係の部屋へ")
     assert isinstance(newcomer.page, Why)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from kiosk.records.reports.dictionary import MEANINGS, TITLES
 from kiosk.records.reports.editions import Edition, Table
 from kiosk.records.reports.keeping import GONE
-from kiosk.records.reports.telling import SMALL, Told
+from kiosk.records.reports.telling import SMALL, UNTOLD, Told
 from kiosk.records.reports.words import FINISHED, OTHER, Words
 
 HEADINGS = ("表", "手続き", "項目", "数")
@@ -84,7 +84,8 @@ def _drawn(title: str, meaning: str, table: Table, words: Words) -> Data:
     called = names(table, words)
     shown = [_bar(called[code], told, longest) for code, told in table.parts.items()]
     lines = shown if table.name == "visits" else _gathered(table, shown)
-    return {"title": title, "meaning": meaning, "whole": str(table.whole), "lines": lines}
+    told = table.whole != UNTOLD
+    return {"title": title, "meaning": meaning, "whole": str(table.whole), "told": told, "lines": lines}
 
 
 def _bar(name: str, told: Told, longest: int) -> Data:
