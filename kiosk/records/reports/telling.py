@@ -80,9 +80,9 @@ def tell_parts(parts: Mapping[str, int], whole: Told) -> dict[str, Told]:
 def _safe(told: Mapping[str, Told], whole: int) -> bool:
     """Whether every small part could be anything from nothing to four, by what the others leave of the whole.
 
-    Also for a reader who knows this rule.  Where no part is "5 or more", the small parts add up to `left`, and
-    the others can make up for any of them.  Where some are, the same is told of a table whose one small part
-    is anything, whose other small ones are nothing, and whose parts of "5 or more" are just 5 but the first.
+    Also for a reader who knows this rule.  Where no part is "5 or more", the small parts add up to `left`,
+    and each can be made up for by the others.  Where some are, the same is told of a table whose one small
+    part is anything, its other small ones nothing, and its parts of "5 or more" just 5 but the first.
     """
     small = sum(each == UNDER for each in told.values())
     over = sum(each == OVER for each in told.values())
