@@ -26,6 +26,7 @@ from kiosk.helpcall.desk import Desk
 from kiosk.line.build import Exchange, Where, build_exchange
 from kiosk.opening import Opened, open_all
 from kiosk.procedures.fault import RESTORE, Fault
+from kiosk.records.audit.deeds import Deed
 from kiosk.records.audit.key import made_key
 from kiosk.records.catalogue import Catalogue as Events
 from kiosk.records.diary import Diary
@@ -210,10 +211,13 @@ def load_fonts(folder: Path) -> tuple[Fault, ...]:
 
 
 def lookers(where: Places, opened: Opened) -> tuple[str, ...]:
-    """Who looked at the record, for the residents' page."""
+    """Who looked at the record, for the residents' page.  Whoever types wrong numbers looks at nothing.
+
+    Left in, they could push everybody else off the page.
+    """
     from kiosk.staffroom.looked import looked  # noqa: PLC0415 - reads the log, which a start does not
 
-    return looked(where.log, opened.library.say, LOOKERS_SHOWN)
+    return looked(where.log, opened.library.say, LOOKERS_SHOWN, (Deed.REFUSED,))
 
 
 def staff_office(tablet: Tablet, where: Places, events: Events) -> "Office":

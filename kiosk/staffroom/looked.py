@@ -1,9 +1,10 @@
 """Who looked at the record, in sentences that a resident can read.  No Qt."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
+from kiosk.records.audit.deeds import Deed
 from kiosk.records.audit.reading import told
 from kiosk.records.audit.trail import links
 from kiosk.records.read import LogUnreadableError
@@ -15,10 +16,10 @@ MARKS = str.maketrans("《》｜|", "〈〉・・")
 log = logging.getLogger("kiosk")
 
 
-def looked(path: Path, say: Callable[..., str], last: int) -> tuple[str, ...]:
+def looked(path: Path, say: Callable[..., str], last: int, without: Collection[Deed] = ()) -> tuple[str, ...]:
     """The last lines of the audit, the newest first; none where the log cannot be read."""
     try:
-        return tuple(line.translate(MARKS) for line in told(links(path, last), say, JAPAN))
+        return tuple(line.translate(MARKS) for line in told(links(path, last, without), say, JAPAN))
     except LogUnreadableError:
         log.exception("the audit cannot be read")
         return ()

@@ -88,6 +88,11 @@ def test_five_wrong_numbers_lock(staff: Staff) -> None:
         staff.breathe()
     audited = staff.audited()
     assert audited == [(SOMEBODY, deed, Purpose.UNTOLD) for deed in (*[Deed.REFUSED] * 4, Deed.LOCKED_OUT)]
+    told = staff.hand.kiosk.tablet.library.lookers()
+    assert "だれかが、暗証番号を何度もまちがえました" in told[0]
+    assert not any(
+        "暗証番号をまちがえました" in line for line in told
+    )  # they could push the others off the page
     assert "0分30秒" in staff.read()
     assert "決定" not in staff.read()
     staff.room.leave()
