@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,14 @@ from kiosk.helpcall.desk import Desk
 from kiosk.line.build import Exchange, Where, build_exchange
 from kiosk.opening import Opened, open_all
 from kiosk.procedures.fault import RESTORE, Fault
+from kiosk.records.audit.deeds import Deed
 from kiosk.records.audit.key import made_key
 from kiosk.records.catalogue import Catalogue as Events
 from kiosk.records.diary import Diary
 from kiosk.records.ids import event_ids, visit_id
 from kiosk.records.scribe import Scribe
 from kiosk.records.told import told
+from kiosk.renewal import renew, waits_for_start
 from kiosk.screens.glass import Glass
 from kiosk.screens.helping import Helping, Ringing
 from kiosk.screens.idle import Idle
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = 2  # of the UD font: regular and bold
 LOOKERS_SHOWN = 12  # lines of the page 「この記録を見た人」
+AGAIN = 75  # the loop's code when staff asked for a new start; `kiosk.run` begins anew
 WATCH_MS = 60_000  # how often the sound and the log are looked at
 log = logging.getLogger("kiosk")
 
@@ -62,7 +66,6 @@ class Tablet:
     """Every part of the kiosk; keep it as long as the kiosk runs."""
 
     settings: Settings
-    library: Library
     guide: Guide
     glass: Glass
     fingers: Fingers
@@ -79,6 +82,11 @@ class Tablet:
     watch: QTimer
     faults: tuple[Fault, ...]
     assets: Path
+
+    @property
+    def library(self) -> Library:
+        """The content that holds now; staff may change some of it."""
+        return self.guide.library
 
     def start(self, *, full_screen: bool) -> None:
         """Show the home page; start what is heavy once it has been painted."""
@@ -100,7 +108,8 @@ class Tablet:
     def findings(self) -> list[str]:
         """Everything staff should know, in their words; empty when all is well."""
         say = self.library.say
-        found = [str(fault) for fault in self.faults]
+        found = [say("staff.first")] if self.door.nobody_yet else []
+        found += [str(fault) for fault in self.faults]
         found += [say("staff.picture", name=name) for name in sorted(self.pictures.missing)]
         voice = self.sound.voice.health()
         if voice.state is VoiceState.SILENT:
@@ -158,8 +167,8 @@ def build(
         now=lambda: datetime.now(UTC),
         new_id=event_ids(lambda: datetime.now(UTC), secrets.token_bytes),
     )
-    scribe = Scribe(diary, library, clock)
     guide = Guide(library, lambda: visit_id(secrets.token_bytes))
+    scribe = Scribe(diary, lambda: guide.library, clock)
     pictures = Pictures(where.assets / "pictures")
     scale = px_per_mm(settings.screen.ppi)
 
@@ -176,17 +185,19 @@ def build(
     stage.speak_with(Speaker(sound))
     guide.listen(scribe.turned)
     ringing = Ringing(help_.ring, help_.ring_every_s)
-    helping = Helping(guide, glass, fingers, desk, library, clock, ringing, scribe.helped)
+    helping = Helping(guide, glass, fingers, desk, clock, ringing, scribe.helped)
     helping.speak_with(stage)
     exchange.listen(helping.heard)
     shortcut = QShortcut(QKeySequence("Ctrl+Shift+S"), glass)
     watch = QTimer(glass, interval=WATCH_MS)
-    door = Door(glass, stage, fingers, scale, lambda: staff_office(tablet, where, opened.events))
-    visit_parts = (settings, library, guide, glass, fingers, idle, stage, sound)
+    renewed = partial(renew, where, guide, idle, fingers)
+    door = Door(glass, stage, fingers, scale, lambda: staff_office(tablet, where, opened.events), renewed)
+    visit_parts = (settings, guide, glass, fingers, idle, stage, sound)
     parts = (*visit_parts, helping, exchange, scribe, diary, pictures, door)
     tablet = Tablet(*parts, shortcut, watch, faults, where.assets)
     shortcut.activated.connect(door.open)
     glass.staff_asked.connect(door.open)
+    door.closed.connect(tablet.look_after)
     watch.timeout.connect(tablet.look_after)
     return tablet
 
@@ -200,10 +211,13 @@ def load_fonts(folder: Path) -> tuple[Fault, ...]:
 
 
 def lookers(where: Places, opened: Opened) -> tuple[str, ...]:
-    """Who looked at the record, for the residents' page."""
+    """Who looked at the record, for the residents' page.  Whoever types wrong numbers looks at nothing.
+
+    Left in, they could push everybody else off the page.
+    """
     from kiosk.staffroom.looked import looked  # noqa: PLC0415 - reads the log, which a start does not
 
-    return looked(where.log, opened.library.say, LOOKERS_SHOWN)
+    return looked(where.log, opened.library.say, LOOKERS_SHOWN, (Deed.REFUSED,))
 
 
 def staff_office(tablet: Tablet, where: Places, events: Events) -> "Office":
@@ -211,6 +225,9 @@ def staff_office(tablet: Tablet, where: Places, events: Events) -> "Office":
     # No resident needs it.
     from kiosk.staffroom.office import Office, staff_keys, staff_words  # noqa: PLC0415
     from kiosk.staffroom.sticks import ROOTS  # noqa: PLC0415
+
+    def written() -> Settings:
+        return read_settings(where.settings).settings
 
     return Office(
         where=where,
@@ -220,15 +237,23 @@ def staff_office(tablet: Tablet, where: Places, events: Events) -> "Office":
         findings=tablet.findings,
         agenda=tablet.agenda,
         words=staff_words(where.locales),
-        keys=staff_keys(where, tablet.settings),
+        keys=staff_keys(where, written()),
         diary=tablet.diary.health,
         voice=tablet.sound.voice.health,
         reception=tablet.exchange.reception,
         witness=tablet.diary.witness,
-        settings=lambda: read_settings(where.settings).settings,
+        settings=written,
+        waits=lambda: waits_for_start(tablet.settings, written()),
+        restart=lambda: begin_again(tablet),
         backups=where.data / "backups",
         sticks=ROOTS,
     )
+
+
+def begin_again(tablet: Tablet) -> None:
+    """End the visit, and the loop with it."""
+    tablet.stage.leave_alone()
+    QApplication.exit(AGAIN)
 
 
 def application(arguments: Sequence[str]) -> QApplication:

@@ -10,9 +10,18 @@ from kiosk.gather import gather
 from kiosk.records.audit.deeds import Deed, Purpose
 from kiosk.records.reports.delivery import Ending, Outcome
 from kiosk.records.reports.editions import Edition
-from kiosk.records.reports.export import Format, Source, Watch, export_log, export_report, export_summary
+from kiosk.records.reports.export import (
+    Format,
+    Source,
+    Watch,
+    events_in,
+    export_log,
+    export_report,
+    export_summary,
+)
 from kiosk.records.reports.span import JAPAN, Span, WrongWayRoundError, month
 from kiosk.records.reports.words import Words, words_of
+from kiosk.staffroom.spans import days as audited
 from kiosk.trust import witnessed
 from kiosk.values import dataclass
 
@@ -48,9 +57,10 @@ def source_of(content: Content, data: Path) -> Source:
 def export(desk: Desk, what: Literal["log", "summary"], form: Format, span: Span, folder: Path) -> int:
     """Write the log or the tallies, once it is written down who does; 0 when all of it is there."""
     where = places(desk.data, desk.settings)
-    if not witnessed(where, Deed.EXPORTED, Purpose.MONTHLY, desk.out):
-        return 1
     source = source_of(gather(where), desk.data)
+    deed, count = (Deed.EXPORTED, events_in(source, span)) if what == "log" else (Deed.REPORTED, 0)
+    if not witnessed(where, deed, Purpose.MONTHLY, desk.out, audited(span), count):
+        return 1
     watch = Watch(told=_progress)
     if what == "log":
         return _said(desk, export_log(source, span, form, folder, watch))
@@ -63,7 +73,7 @@ def report(desk: Desk, span: Span, folder: Path) -> int:
     from kiosk.records.reports.pdf import report as drawn  # noqa: PLC0415
 
     where = places(desk.data, desk.settings)
-    if not witnessed(where, Deed.REPORTED, Purpose.MONTHLY, desk.out):
+    if not witnessed(where, Deed.REPORTED, Purpose.MONTHLY, desk.out, audited(span)):
         return 1
     content = gather(where)
     printed = Print(where.assets, content.settings.centre.name, desk.now)

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QSocketNotifier
+from PySide6.QtCore import QSize, QSocketNotifier, QTimer
 
-from kiosk.app import Tablet, application, build
-from kiosk.content import places
+from kiosk.app import AGAIN, Tablet, application, build
+from kiosk.content import Places, places
+from kiosk.settings import CentreSettings
 from kiosk.tour import tour
 
 NO_DISPLAY = """画面が見つかりません（DISPLAY も WAYLAND_DISPLAY もありません）。
@@ -34,15 +35,20 @@ def run(settings: Path, data: Path, window: str | None, tour_to: Path | None) ->
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     make_folder(data)
     app = application(sys.argv[:1])
-    tablet = build(places(data, settings), today=date.today)
+    where = places(data, settings)
+    tablet = build(where, today=date.today)
     size = _size(window)
     if tour_to is not None:
         return tour(tablet, tour_to, size or TEN_INCH)
     _open(tablet, size)
+    QTimer.singleShot(0, lambda: welcome(tablet, where))
     signals = Signals(app.quit)
     code = app.exec()
     signals.close()
     tablet.close()
+    if code == AGAIN:
+        # The same process with the same arguments: whoever started it still waits for it.
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - no shell is wanted
     return code
 
 
@@ -58,6 +64,15 @@ def _open(tablet: Tablet, size: QSize | None) -> None:
     if size is not None:
         tablet.glass.resize(size)
     tablet.start(full_screen=size is None and tablet.settings.screen.full_screen)
+
+
+def welcome(tablet: Tablet, where: Places) -> None:
+    """Where no number was ever set staff are told; where the house has no name either, it is asked now."""
+    if not where.staff.exists() and not where.pepper.exists():
+        tablet.door.nobody_yet = True
+        tablet.look_after()
+        if tablet.settings.centre == CentreSettings():
+            tablet.door.open()
 
 
 def has_display() -> bool:

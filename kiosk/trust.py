@@ -28,12 +28,14 @@ def witness(where: Places, deed: Deed, why: Purpose, about: str = "", count: int
     witness_once(where.log, line, made_key(where.audit_key, secrets.token_bytes), lambda: now)
 
 
-def witnessed(where: Places, deed: Deed, why: Purpose, trouble: TextIO) -> bool:
+def witnessed(
+    where: Places, deed: Deed, why: Purpose, trouble: TextIO, about: str = "", count: int = 0
+) -> bool:
     """Whether it is written down and may be done; a log that is not there is for the reader to tell of."""
     if not where.log.exists():
         return True
     try:
-        witness(where, deed, why)
+        witness(where, deed, why, about, count)
     except NotWitnessedError as error:
         trouble.write(UNSEEN.format(error=error))
         return False

@@ -47,3 +47,38 @@ def test_the_kiosk_ends_with_0_and_leaves_its_log(tmp_path: Path) -> None:
         kiosk.send_signal(signal.SIGTERM)
         assert kiosk.wait(30) == 0
     assert not log.with_name("diary.sqlite-wal").exists()
+
+
+AGAIN_AND_OUT = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from kiosk import run
+from kiosk.app import begin_again
+opened, first = run._open, "KIOSK_TEST_AGAIN" not in os.environ
+def open_and_leave(tablet, size):
+    opened(tablet, size)
+    print("first" if first else "second", os.getpid(), flush=True)
+    os.environ["KIOSK_TEST_AGAIN"] = "yes"
+    QTimer.singleShot(0, (lambda: begin_again(tablet)) if first else tablet.glass.close)
+run._open = open_and_leave
+data = Path(sys.argv[1])
+sys.exit(run.run(data / "none.toml", data, "1280x800", None))
+"""
+
+
+def test_a_new_start_is_the_same_process(tmp_path: Path) -> None:
+    """Whoever started the kiosk, by hand or by a service, still waits for it, and hears how it ends."""
+    done = subprocess.run(
+        [sys.executable, "-c", AGAIN_AND_OUT, str(tmp_path)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    first, second = (line.split() for line in done.stdout.splitlines())
+    assert (first[0], second[0]) == ("first", "second")
+    assert first[1] == second[1]
+    assert done.returncode == 0

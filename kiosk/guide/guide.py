@@ -15,12 +15,15 @@ log = logging.getLogger(__name__)
 
 
 class Guide:
-    """Where the resident is.  Listeners hear (turn, session before); one that fails never stops a touch."""
+    """Where the resident is.  Listeners hear (turn, session before); one that fails never stops a touch.
+
+    `library` is the content that holds now; another comes with `refresh`.
+    """
 
     def __init__(
         self, library: Library, new_visit: Callable[[], str], listeners: Sequence[Listener] = ()
     ) -> None:
-        self._library = library
+        self.library = library
         self._new_visit = new_visit
         self._listeners = list(listeners)
         self.session = Session()
@@ -31,21 +34,21 @@ class Guide:
 
     def now(self) -> Turn:
         """The present page, without a move."""
-        return Turn(self.session, page_of(self.session, self._library))
+        return Turn(self.session, page_of(self.session, self.library))
 
     def make(self, move: Move) -> None:
         """Make a move and tell everyone."""
         before, begun = self._begun(move)
-        turn = after(before, move, self._library)
+        turn = after(before, move, self.library)
         self._tell(replace(turn, notes=(*begun, *turn.notes)), before)
 
     def foresee(self, move: Move) -> Turn:
         """What a move would lead to; nothing happens."""
-        return after(self.session, move, self._library)
+        return after(self.session, move, self.library)
 
     def refresh(self, library: Library) -> None:
         """Go on with other content (a broken procedure left out); the page is told again."""
-        self._library = library
+        self.library = library
         self._tell(self.now(), self.session)
 
     def _begun(self, move: Move) -> tuple[Session, tuple[Note, ...]]:

@@ -50,6 +50,7 @@ class CutShort:
 class Book:
     """An open log. `file` is device and inode: a file moved away under us must not swallow notes.
 
+    `recovered`: the opening ended a recovery that a power cut had stopped.
     `key` seals the audit. It is asked for only when there is something to seal; may raise `KeyUnusableError`.
     """
 
@@ -58,6 +59,7 @@ class Book:
     file: tuple[int, int]
     key: Callable[[], bytes]
     migrated_from: str | None = None
+    recovered: bool = False
 
     def is_in_place(self) -> bool:
         try:
@@ -150,7 +152,7 @@ def open_book(path: Path, key: Callable[[], bytes], now: Callable[[], datetime])
 
     Raises `DamagedError`, `MadeByNewerProgramError`, DBAPIError, sqlite3's errors or OSError.
     """
-    finish(path, now())
+    recovered = finish(path, now())
     if is_gone(path):
         raise DamagedError("there is no log, but there are copies of one")
     revision = _check(path) if path.exists() else None
@@ -160,7 +162,7 @@ def open_book(path: Path, key: Callable[[], bytes], now: Callable[[], datetime])
     try:
         with engine.begin() as connection:
             bring_up_to_date(connection)
-        return Book(path, engine, _identity(path), key, revision if revision != HEAD else None)
+        return Book(path, engine, _identity(path), key, revision if revision != HEAD else None, recovered)
     except UnicodeDecodeError as error:
         engine.dispose()
         raise DamagedError("the schema is no text") from error

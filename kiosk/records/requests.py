@@ -11,6 +11,7 @@ ASKED, STAGE, OVER, ENDED = "help_asked", "help_stage", "help_ended", "visit_end
 STAGES = ("cancelled", "resolved", "arrived", "on_the_way")
 """What may become of a call, the last word first: the codes of help_stage and help_ended."""
 ANSWERS = ("on_the_way", "arrived")
+"""Stages that say somebody answered; also for the figures (kiosk/records/reports/counting.py)."""
 LONGEST = timedelta(hours=24)
 """A visit is over after a day: a kiosk is switched off at night."""
 

@@ -12,9 +12,9 @@ TIMED = ("step_shown", "visit_ended")
 
 
 class Scribe:
-    """A listener of the guide.  `clock` gives seconds and never runs backwards."""
+    """A listener of the guide.  `library` is what holds now; `clock` gives seconds, never backwards."""
 
-    def __init__(self, diary: Diary, library: Library, clock: Callable[[], float]) -> None:
+    def __init__(self, diary: Diary, library: Callable[[], Library], clock: Callable[[], float]) -> None:
         self._diary, self._library, self._clock = diary, library, clock
         self._began = clock()
 
@@ -29,7 +29,7 @@ class Scribe:
 
     def trouble(self, kind: str, session: Session) -> None:
         """A tap that was not accepted: what kind, and on which page."""
-        where = discreet(Note("touch_trouble", spot(session)), self._library)
+        where = discreet(Note("touch_trouble", spot(session)), self._library())
         self._diary.note(session.visit, where.name, {"kind": kind, "place": str(where.fields["step"])})
 
     def helped(self, name: str, fields: Mapping[str, int | str], visit: str) -> None:

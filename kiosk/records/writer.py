@@ -89,6 +89,8 @@ class Writer:
             self._close_book()
         if self._book is None:
             self._book = open_book(self.path, self.key, self.now)
+            if self._book.recovered:
+                self.witness(Deed.RESTORED, "", 0)
             if self._book.migrated_from:
                 self.witness(Deed.MIGRATED, self._book.migrated_from, 0)
             self._look_back(self._book)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from kiosk.guide.compose import page_of
 from kiosk.guide.guidance import about
 from kiosk.guide.guide import Guide
-from kiosk.guide.library import Library
 from kiosk.guide.moves import AskFor, HelpAct, HelpTold
 from kiosk.guide.nickname import named
 from kiosk.guide.session import Session
@@ -58,13 +57,12 @@ class Helping(QObject):
         glass: Glass,
         fingers: Fingers,
         desk: Desk,
-        library: Library,
         clock: Callable[[], float],
         ringing: Ringing,
         note: Note,
     ) -> None:
         super().__init__()
-        self._guide, self._glass, self._desk, self._library = guide, glass, desk, library
+        self._guide, self._glass, self._desk = guide, glass, desk
         self._clock, self._ringing, self._note = clock, ringing, note
         self._view: SheetView | None = None
         self._since = clock()
@@ -130,8 +128,8 @@ class Helping(QObject):
         """Where the resident is; the keys of a page that tells of an illness or a town are not named."""
         session, looks = self._guide.session, self._guide.session.looks
         plain = Session(session.visit, session.trail, looks=looks)
-        where = page_of(plain, self._library).where
-        told = about(session, where.sentence.text if where else "", self._library)
+        where = page_of(plain, self._guide.library).where
+        told = about(session, where.sentence.text if where else "", self._guide.library)
         news = self._desk.news
         watched = news is not None and news.kind is Kind.WATCH
         around = {*self._glass.rail.keys(), *self._glass.top.keys()}
@@ -173,7 +171,7 @@ class Helping(QObject):
         key = self._keys.get(name) if name else None
         self._glass.point(key)
         if key is not None:
-            self._voice.announce(named("help.pointed", by, self._library))
+            self._voice.announce(named("help.pointed", by, self._guide.library))
 
     def _chime(self, news: News) -> None:
         stage = news.stage if news.open else ""

@@ -11,13 +11,17 @@ class Idle(QObject):
 
     def __init__(self, ask_after_s: float, answer_within_s: float) -> None:
         super().__init__()
-        self._ask_after = round(ask_after_s * 1000)
-        self._answer_within = round(answer_within_s * 1000)
+        self.allow(ask_after_s, answer_within_s)
         self._asked = False
         self._timer = QTimer(
             self, singleShot=True, timerType=Qt.TimerType.PreciseTimer
         )  # never before its time
         self._timer.timeout.connect(self._silent)
+
+    def allow(self, ask_after_s: float, answer_within_s: float) -> None:
+        """Other times, from the next touch on."""
+        self._ask_after = round(ask_after_s * 1000)
+        self._answer_within = round(answer_within_s * 1000)
 
     def touched(self) -> None:
         """Someone is there: wait anew."""

@@ -25,6 +25,7 @@ def change_all(room: Room, changes: Sequence[Change]) -> str | None:
             return office.say("settings.refused")
     except (NotSavedError, OSError):
         return office.say("settings.not_saved")
+    room.changed = True
     for section, key, _ in changes:
         room.witness(Deed.SETTING_CHANGED, about=f"{section}.{key}")
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from kiosk.screens.glass import Glass
@@ -20,20 +20,31 @@ if TYPE_CHECKING:
 class Door(QObject):
     """Opens for two held corners, Ctrl+Shift+S, or the key on the home page.
 
-    `office` is asked when somebody comes: what it holds is heavy, and residents never need it.
+    `office` is asked when somebody comes: what it holds is heavy, and residents never need it.  `renew` is
+    called when somebody leaves who changed a setting.  `nobody_yet`: staff are told that no number was ever
+    set.
     """
 
+    closed = Signal()
+
     def __init__(
-        self, glass: Glass, stage: Stage, fingers: Fingers, px_per_mm: float, office: "Callable[[], Office]"
+        self,
+        glass: Glass,
+        stage: Stage,
+        fingers: Fingers,
+        px_per_mm: float,
+        office: "Callable[[], Office]",
+        renew: Callable[[], None],
     ) -> None:
         super().__init__(glass)
         self._glass, self._stage, self._fingers = glass, stage, fingers
-        self._office = office
+        self._office, self._renew = office, renew
         self._k = px_per_mm
         self._corners = Corners()
         self._holding = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._holding.timeout.connect(self.open)
         self.room: Room | None = None
+        self.nobody_yet = False
         fingers.felt.connect(self._felt)
 
     @Slot()
@@ -56,10 +67,20 @@ class Door(QObject):
 
     @Slot()
     def _left(self) -> None:
-        self.room = None
+        room, self.room = self.room, None
+        if room is not None:
+            self._take_over(room)
         self._stage.come_back()
         if self._focus is not None and isValid(self._focus) and self._focus.isVisible():
             self._focus.setFocus()
+        self.closed.emit()
+
+    def _take_over(self, room: "Room") -> None:
+        """What was changed inside; the stage still stands aside, so nobody hears the page told again."""
+        if room.changed:
+            self._renew()
+        if room.who:
+            self.nobody_yet = False
 
     @Slot(object)
     def _felt(self, contact: Contact) -> None:

@@ -23,6 +23,16 @@ from kiosk.values import dataclass
 
 PICTURES = ("use", "procedures", "calls", "places", "speed", "unanswered", "unmet", "touch", "text")
 RANGES = ("month", "month_before", "week", "year", "year_before")
+COUNTED = {
+    "procedures": ("openings", "stops"),
+    "calls": ("calls",),
+    "places": ("calls",),
+    "speed": ("answers",),
+    "unmet": ("unmet",),
+    "touch": ("troubles",),
+    "text": ("sizes",),
+}
+"""The tables that a picture is drawn from."""
 BOTH = ("procedures",)  # pictures whose bars show a part of a whole
 OF_HELP = ("places", "speed", "unanswered")
 LONG = ("places",)  # pictures whose names are long
@@ -98,11 +108,13 @@ class FiguresPage(Page):
         """The bars from the look's first on; returns the next page's first, None on the last."""
         look, parted = self._look, self._look.picture in BOTH
         rows = self._rows(found)
+        note = numbers.note(self.office, found, *COUNTED[look.picture])
         if not rows:
-            self.label(self.say("numbers.none"), self.body, em=STRONG, at_top=True)
+            self.label(note or self.say("numbers.none"), self.body, em=STRONG, at_top=True)
             return None
-        legend, box = top(self.body, self.kit.px(ROW_MM), 0)
-        self.label(self.say(f"numbers.legend_{look.picture}", count=sum(row.whole for row in rows)), legend)
+        legend, box = top(self.body, self.kit.px(ROW_MM * (2 if note else 1)), self.gap)
+        told = self.say(f"numbers.legend_{look.picture}", count=sum(row.whole for row in rows))
+        self.label(f"{told}　{note}".strip(), legend)
         if look.picture == "speed":
             waits, box = top(box, self.kit.px(ROW_MM), 0)
             self.label(numbers.waits(self.office, self._help.waits), waits)

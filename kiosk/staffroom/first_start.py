@@ -1,13 +1,14 @@
 """The first start: what this house is called, where help is, then a first member of staff and their number.
 
 Nothing has a default number.  It can be put off: residents use the kiosk meanwhile, with standard settings.
+At its end the residents' home page comes back.
 """
 
 from functools import partial
 
 from kiosk.keys.rules import RefusedError, check_name
-from kiosk.records.audit.deeds import Deed
-from kiosk.staffroom.boxes import left, rows
+from kiosk.records.audit.deeds import Deed, Purpose
+from kiosk.staffroom.boxes import left, rows, top
 from kiosk.staffroom.change import change_all
 from kiosk.staffroom.entry import TextEntry
 from kiosk.staffroom.field import Field
@@ -16,10 +17,11 @@ from kiosk.staffroom.notices import Notices, notices
 from kiosk.staffroom.page import BACK, LAST, THIRD, Page
 from kiosk.staffroom.room import Make, Room
 from kiosk.staffroom.saving import Change
-from kiosk.staffroom.style import KEY_MM
+from kiosk.staffroom.style import KEY_MM, ROW_MM, STRONG
+from kiosk.staffroom.why import Why
 
 FIELDS = ("name", "telephone", "desk", "hours")
-NAME_MM = 38.0
+NAME_MM = 27.0
 
 
 class FirstStart(Page):
@@ -29,6 +31,7 @@ class FirstStart(Page):
 
     def __init__(self, room: Room, inside: Make) -> None:
         super().__init__(room)
+        room.why = Purpose.BEGINNING
         self._inside = inside
         centre = self.office.settings().centre
         self._fields: dict[str, Field] = {}
@@ -77,6 +80,22 @@ def _first_number(room: Room, name: str, inside: Make) -> Page:
     def kept() -> None:
         room.come_in(name)
         room.witness(Deed.STAFF_ADDED)
-        room.begin(inside)
+        room.begin(partial(Founded, inside=inside))
 
     return NewPin(room, name, partial(keys.set_first, name), kept)
+
+
+class Founded(Page):
+    """All is set: how to come back here, and on to the residents' home page."""
+
+    title = "first.done"
+
+    def __init__(self, room: Room, inside: Make) -> None:
+        super().__init__(room)
+        holds, again = top(self.body, self.kit.px(3 * ROW_MM), self.gap)
+        self.label(self.say("first.holds"), holds, em=STRONG, at_top=True)
+        self.label(self.say("first.again"), again, em=STRONG, at_top=True)
+        self.rail_key(
+            THIRD, self.say("first.inside"), partial(room.begin, partial(Why, inside=inside)), "gear"
+        )
+        self.rail_key(LAST, self.say("first.home"), room.leave, "home", "next")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from kiosk.keys.rules import MOST
 from kiosk.keys.staff import Admitted, Answer, Locked, Wrong
-from kiosk.records.audit.deeds import MACHINE, Deed, Purpose
+from kiosk.records.audit.deeds import SOMEBODY, Deed, Purpose
 from kiosk.staffroom.digits import Dots, Keypad, two_parts
 from kiosk.staffroom.notices import notices
 from kiosk.staffroom.page import LAST, THIRD, Page
@@ -88,12 +88,16 @@ class Gate(Page):
                     self.room.witness(Deed.UNLOCKED)
                 self.room.begin(partial(Why, inside=self._inside))
             case Wrong(left):
+                self._witness(Deed.REFUSED)
                 self._again(told=self.say("gate.wrong", left=left))
             case Locked(_, way_out):
-                if not self._second:
-                    self.office.witness(Deed.LOCKED_OUT, who=MACHINE, why=Purpose.DAILY)
+                self._witness(Deed.REFUSED if self._second else Deed.LOCKED_OUT)
                 again = self._second and way_out > 0
                 self._again(second=again, told=self.say("gate.wrong_second", left=way_out) if again else "")
+
+    def _witness(self, deed: Deed) -> None:
+        """Whose hand it was nobody knows, nor what for."""
+        self.office.witness(deed, who=SOMEBODY, why=Purpose.UNTOLD)
 
     def _again(self, *, second: bool = False, told: str = "") -> None:
         self.room.swap(partial(Gate, inside=self._inside, second=second, told=told))

@@ -4,10 +4,12 @@ Inside the centre the numbers are exact; what leaves it is told with small numbe
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kiosk.records.reports.counting import figures
 from kiosk.records.reports.figures import Figures, Tally
 from kiosk.records.reports.helping import Help, Waits
+from kiosk.records.reports.keeping import partly_gone
 from kiosk.records.reports.span import Span
 from kiosk.records.reports.words import FINISHED, OTHER, Words, words_of
 from kiosk.staffroom.office import Office
@@ -35,7 +37,13 @@ def words(office: Office) -> Words:
 
 def counted(office: Office, span: Span) -> Figures:
     """The figures of a range. Raises `LogUnreadableError`."""
-    return figures(office.where.log, span, words(office))
+    gone = partly_gone(span, office.library.today(), office.events)
+    return replace(figures(office.where.log, span, words(office)), gone=gone)
+
+
+def note(office: Office, found: Figures, *tables: str) -> str:
+    """That some events of these tables are past their days; empty where all are there."""
+    return office.say("numbers.gone") if found.gone.intersection(tables) else ""
 
 
 def procedures(office: Office, found: Figures) -> list[Row]:

@@ -34,8 +34,8 @@ class Witness(Protocol):
 class Office:
     """Paths, the content, the clock (UTC), and what the other rooms tell of themselves.
 
-    `settings` are read anew each time; a stick appears in one of the folders `sticks`.  `keys` is None where
-    the PINs cannot be read.
+    `settings` are read anew each time, and `waits` tells whether some of them hold only after a `restart`.
+    A stick appears in one of the folders `sticks`.  `keys` is None where the PINs cannot be read.
     """
 
     where: Places
@@ -50,6 +50,8 @@ class Office:
     voice: Callable[[], VoiceHealth]
     reception: Reception
     settings: Callable[[], Settings]
+    waits: Callable[[], bool]
+    restart: Callable[[], None]
     witness: Witness
     backups: Path
     sticks: Sequence[Path]

@@ -96,8 +96,10 @@ def _put_columns(page: Page, found: Figures, place: QRect) -> None:
         names = [str(int(day[-2:])) for day, _ in days if day != "other"]
     highest = max(counts, default=0)
     note, chart = top(place, page.kit.px(9.6), 0)
-    page.label(page.say("numbers.per_day", most=highest), note)
-    made = Columns(page, page.say("numbers.per_day", most=highest), counts, names)
+    told = page.say("numbers.per_day", most=highest)
+    gone = numbers.note(page.office, found, "visits", "stops", "answers")
+    page.label(gone or told, note)
+    made = Columns(page, told, counts, names)
     made.setGeometry(chart)
     made.show()
 

@@ -41,7 +41,7 @@ def backup(folder: Path, now: datetime, say: Say) -> Reading:
     ages = sorted(_ages(folder, now))
     if not ages:
         return Reading("backup", "careful", say("health.backup_none"))
-    hours = round(ages[0].total_seconds() / 3600)
+    hours = max(0, round(ages[0].total_seconds() / 3600))  # the clock may have been set back
     old = ages[0] > OLD_BACKUP
     word = "health.backup_old" if old else "health.backup_age"
     return Reading("backup", "careful" if old else "good", say(word, hours=hours, count=len(ages)))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.records.audit.deeds import Deed, Purpose
+from kiosk.records.audit.deeds import OPERATOR, Deed, Purpose
 from kiosk.staffroom.office import Office
 from kiosk.staffroom.page import Page
 from kiosk.staffroom.style import staff_kit
@@ -19,7 +19,10 @@ Make = Callable[["Room"], Page]
 
 
 class Room(QWidget):
-    """A way of pages, each made anew when it is shown.  `who` is the member of staff who has come in."""
+    """A way of pages, each made anew when it is shown.  `who` is the member of staff who has come in.
+
+    `changed` tells whether a setting was changed here.
+    """
 
     left = Signal()
     turned = Signal()
@@ -32,7 +35,8 @@ class Room(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.office, self.kit = office, staff_kit(kit)
         self.who = ""
-        self.why = Purpose.DAILY
+        self.why = Purpose.UNTOLD
+        self.changed = False
         self._witnessed: set[tuple[Deed, str]] = set()
         self.ring = False
         self.page: Page | None = None
@@ -66,10 +70,14 @@ class Room(QWidget):
         self._show()
 
     def witness(self, deed: Deed, about: str = "", count: int = 0) -> None:
-        """Keep who did this and why; the same thing seen twice in one stay is one line."""
+        """Keep who did this and why; the same thing seen twice in one stay is one line.
+
+        Before anybody has a number it is whoever has this machine.
+        """
         line = (deed, about)
-        if self.who and line not in self._witnessed:
-            self.office.witness(deed, who=self.who, why=self.why, about=about, count=count)
+        if line not in self._witnessed:
+            who = self.who or OPERATOR
+            self.office.witness(deed, who=who, why=self.why, about=about, count=count)
             if deed in SEEN:
                 self._witnessed.add(line)
 

@@ -18,7 +18,7 @@ class Item:
     section: str
     key: str
     kind: Kind
-    choices: tuple[int | float, ...] = ()
+    choices: tuple[int | float | bool, ...] = ()
 
     @property
     def name(self) -> str:
@@ -31,17 +31,22 @@ class Item:
         return found
 
 
+FROM_START = ("screen", "help")
+"""Sections of which a change holds only from the next start on (kiosk.renewal)."""
+
 ITEMS = (
     Item("centre", "name", "text"),
     Item("centre", "telephone", "text"),
     Item("centre", "desk", "text"),
     Item("centre", "hours", "text"),
-    Item("help", "phones", "choice", (True, False)),
     Item("sound", "loudest", "choice", (1, 2, 3)),
     Item("sound", "quietest", "choice", (0, 1)),
     Item("idle", "ask_after_s", "choice", (300, 420, 600, 900, 1200, 1800)),
     Item("idle", "answer_within_s", "choice", (60, 90, 120, 180)),
     Item("touch", "repeat_s", "choice", (0.5, 0.6, 0.8, 1.0)),
+    Item("screen", "left_handed", "choice", (False, True)),
+    Item("help", "phones", "choice", (False, True)),
+    Item("help", "ring", "choice", (True, False)),
     Item("targets", "visits", "number"),
     Item("targets", "finished", "number"),
     Item("targets", "soon", "number"),
@@ -56,8 +61,8 @@ def told(office: Office, item: Item, value: Value) -> str:
         return (
             office.say(f"settings.{item.key}_value", value=value) if value else office.say("numbers.no_aim")
         )
-    if item.section == "help":
-        return office.say("settings.phones_on" if value else "settings.phones_off")
+    if isinstance(value, bool):
+        return office.say(f"settings.{item.key}_{'on' if value else 'off'}")
     if item.section == "sound":
         return office.say(f"settings.volume_{value}")
     seconds = float(value)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Settings: what each value is now; a touch changes one.  They hold from the next start on."""
+"""Settings: what each value is now; a touch changes one.  It holds when staff leave, or from a start on."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -13,7 +13,7 @@ from kiosk.staffroom.offer_page import OfferPage
 from kiosk.staffroom.page import Page
 from kiosk.staffroom.room import Room
 from kiosk.staffroom.saving import Value
-from kiosk.staffroom.settings_items import ITEMS, Item, house_facts, told
+from kiosk.staffroom.settings_items import FROM_START, ITEMS, Item, house_facts, told
 
 Line = tuple[str, str, Callable[[], None]]
 """The name of a setting, its value in words, and what a touch on it does."""
@@ -27,15 +27,26 @@ class SettingsPage(Page):
     def __init__(self, room: Room, first: int = 0) -> None:
         super().__init__(room)
         settings = self.office.settings()
-        lines = [*self._lines(settings)]
-        fit = max(1, (self.body.height() + self.gap) // (self.kit.px(HIGH_MM) + self.gap))
-        shown = lines[first : first + fit]
-        for (name, value, do), cell in zip(shown, rows(self.body, [1] * fit, self.gap), strict=False):
+        above, lines = self._restart(), self._lines(settings)
+        cells = max(2, (self.body.height() + self.gap) // (self.kit.px(HIGH_MM) + self.gap))
+        fit = cells - len(above)
+        shown = [*above, *lines[first : first + fit]]
+        for (name, value, do), cell in zip(shown, rows(self.body, [1] * cells, self.gap), strict=False):
             sentence = self.office.sentence
             key = LineKey(sentence(name), sentence(value), sentence(f"{name}　{value}"), self.kit, self)
             key.setGeometry(cell)
             self.press(key, do)
         self.paging(first, fit, len(lines), lambda at: room.swap(partial(SettingsPage, first=at)))
+
+    def _restart(self) -> Sequence[Line]:
+        """Where something waits for it, a line at the top of every part of the list."""
+        if not self.office.waits():
+            return ()
+        return [(self.say("settings.from_start"), self.say("settings.restart"), self._begin_again)]
+
+    def _begin_again(self) -> None:
+        self.room.leave()
+        self.office.restart()
 
     def _lines(self, settings: Settings) -> Sequence[Line]:
         lines: list[Line] = [self._line(item, settings) for item in ITEMS]
@@ -48,7 +59,10 @@ class SettingsPage(Page):
     def _line(self, item: Item, settings: Settings) -> Line:
         now = item.now(settings)
         name = self.say(f"settings.{item.key}")
-        return name, told(self.office, item, now), partial(self._ask, item, name, now)
+        value = told(self.office, item, now)
+        if item.section in FROM_START:
+            value = self.say("settings.later", value=value)
+        return name, value, partial(self._ask, item, name, now)
 
     def _fact(self, key: str, about: str, settings: Settings) -> Line:
         now = str(settings.facts.get(key, self.office.library.facts[key].told()))

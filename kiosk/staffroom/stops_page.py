@@ -46,12 +46,13 @@ class StopsPage(Page):
             return
         room.witness(Deed.SUMMARY_SEEN, about=days(found.span))
         tally = next(each for each in found.stops if each.name == procedure)
+        note = numbers.note(self.office, found, "stops")
         if not tally.whole:
-            self.label(self.say("stops.none"), self.body, em=STRONG, at_top=True)
+            self.label(note or self.say("stops.none"), self.body, em=STRONG, at_top=True)
             return
         rows = numbers.stops(self.office, tally)
-        legend, box = top(self.body, self.kit.px(ROW_MM), 0)
-        self.label(self.say("stops.legend", count=tally.whole), legend)
+        legend, box = top(self.body, self.kit.px(ROW_MM * (2 if note else 1)), self.gap)
+        self.label(f"{self.say('stops.legend', count=tally.whole)}　{note}".strip(), legend)
         fit = fitting(self, box, rows)
         put_bars(self, box, rows[first:], fit, most=max(row.whole for row in rows), parted=False)
         self.onward(

@@ -19,14 +19,14 @@ class Bounces:
     """The taps of the last moments: by target, and the very last one by its place."""
 
     def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+        self.limits = limits
         self._tapped_at: dict[Key, float] = {}
         self._last: _Tap | None = None
         self._turned = False
 
     def tapped(self, key: Key, x_mm: float, y_mm: float, at_s: float) -> None:
         """A tap acted."""
-        recent = {k: t for k, t in self._tapped_at.items() if at_s - t < self._limits.repeat_s}
+        recent = {k: t for k, t in self._tapped_at.items() if at_s - t < self.limits.repeat_s}
         self._tapped_at = {**recent, key: at_s}
         self._last = _Tap(x_mm, y_mm, at_s)
         self._turned = False
@@ -43,9 +43,9 @@ class Bounces:
 
     def has(self, key: Key, x_mm: float, y_mm: float, at_s: float) -> bool:
         """Whether this is a tap's bounce: on the same target, or in the same place of the next page."""
-        if at_s - self._tapped_at.get(key, -math.inf) < self._limits.repeat_s:
+        if at_s - self._tapped_at.get(key, -math.inf) < self.limits.repeat_s:
             return True
         last = self._last
-        if last is None or not self._turned or at_s - last.at_s >= self._limits.repeat_s:
+        if last is None or not self._turned or at_s - last.at_s >= self.limits.repeat_s:
             return False
-        return math.dist((last.x_mm, last.y_mm), (x_mm, y_mm)) <= self._limits.bounce_mm
+        return math.dist((last.x_mm, last.y_mm), (x_mm, y_mm)) <= self.limits.bounce_mm

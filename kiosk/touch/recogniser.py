@@ -39,6 +39,11 @@ class Recogniser:
         """The contacts that are down."""
         return tuple(self._open)
 
+    def repeat_after(self, repeat_s: float) -> None:
+        """From now on a tap this long after another is one of its own; raises ValueError outside row P8."""
+        self._limits = replace(self._limits, repeat_s=repeat_s)
+        self._bounces.limits = self._limits
+
     def step(self, contact: Contact) -> tuple[Outcome, ...]:
         """Take one report. What to show comes first, then the tap or the trouble."""
         overdue = self._give_up_long_presses(contact.at_s)

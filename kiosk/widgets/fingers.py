@@ -77,6 +77,10 @@ class Fingers(QObject):
         """Tell that the visit is over: the next person starts with the standard tolerance."""
         self._act(self._recogniser.reset())
 
+    def repeat_after(self, repeat_s: float) -> None:
+        """Another time in which a second tap is the bounce of the first; raises ValueError outside row P8."""
+        self._recogniser.repeat_after(repeat_s)
+
     def tick(self) -> None:
         """Answer a finger that has been down for too long; called by an own timer while one is down."""
         self._act(self._recogniser.tick(self._clock()))

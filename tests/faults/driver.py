@@ -52,7 +52,10 @@ def main(data: Path, *, only_look: bool) -> int:
     """What `python -m kiosk run` does, with a driver in its loop."""
     application(sys.argv[:1])
     driver = Driver(only_look=only_look)
-    code = run(data / "none.toml", data, "1280x800", None)
+    settings = data / "kiosk.toml"
+    data.mkdir(parents=True, exist_ok=True)
+    settings.write_text('[centre]\nname = "館"\n', encoding="utf-8")  # a new house would be asked for it
+    code = run(settings, data, "1280x800", None)
     del driver
     return code
 

@@ -1,7 +1,6 @@
 """When a tablet's own hub is started."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,10 +29,10 @@ def test_nobody_can_listen_so_it_waits_for_the_first_call(alone: HubExchange) ->
     wait_for(lambda: alone.port > 0)
 
 
-@pytest.mark.parametrize("where", [{"phones": True}, {"hub": "http://127.0.0.1:9"}])
-def test_somebody_may_listen_so_it_comes_soon(tmp_path: Path, where: dict[str, object]) -> None:
+@pytest.mark.parametrize(("hub", "phones"), [(OWN, True), ("http://127.0.0.1:9", False)])
+def test_somebody_may_listen_so_it_comes_soon(tmp_path: Path, hub: str, phones: bool) -> None:  # noqa: FBT001
     """After the first paint."""
-    made = HubExchange(replace(Where(OWN, "", "", phones=False, data=tmp_path), **where))
+    made = HubExchange(Where(hub, "", "", phones=phones, data=tmp_path))
     made.listen(lambda _event: None)
     made.start()
     assert made._soon.isActive()

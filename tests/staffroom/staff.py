@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from kiosk.guide.looks import Looks
 from kiosk.guide.moves import SetLooks
 from kiosk.keys.staff import StaffKeys
-from kiosk.records.audit.deeds import MACHINE, Deed
+from kiosk.records.audit.deeds import MACHINE, OPERATOR, SOMEBODY, Deed
 from kiosk.records.audit.trail import links
 from kiosk.staffroom.lobby import menu
 from kiosk.staffroom.page import Page
@@ -136,8 +136,14 @@ class Staff:
         tablet = self.hand.kiosk.tablet
         wait_for(lambda: tablet.diary.health().waiting == 0 and tablet.diary.health().state == "ok")
         new = links(self.hand.kiosk.log)[self._audited :]
-        assert {each.entry.who for each in new} <= {NAME, SECOND, MACHINE}
+        assert {each.entry.who for each in new} <= {NAME, SECOND, MACHINE, OPERATOR, SOMEBODY}
         return [(each.entry.about, each.entry.count) for each in new if each.entry.deed == deed]
+
+    def audited(self) -> list[tuple[str, str, str]]:
+        """Who, what and why, since this person came to the house."""
+        self.witnessed(Deed.SIGNED_IN)  # waits until all of it is on disk
+        new = links(self.hand.kiosk.log)[self._audited :]
+        return [(each.entry.who, each.entry.deed, each.entry.purpose) for each in new]
 
     def aims(self) -> None:
         """The aims of a month are set."""
@@ -169,6 +175,11 @@ class Staff:
         settle()
         self.hand.leave()
         self.door._office = self._office
-        where = self._office().where
+        where, tablet = self._office().where, self.hand.kiosk.tablet
+        changed = where.settings.exists()
         for path in (where.staff, where.pepper, where.settings):
             path.unlink(missing_ok=True)
+        if changed:
+            self.door._renew()
+        self.door.nobody_yet = False
+        tablet.look_after()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from kiosk.guide.moves import Forward, OpenTile
+from kiosk.records.audit.deeds import SOMEBODY, Deed, Purpose
 from kiosk.staffroom.gate import Gate
 from kiosk.staffroom.notices import Notices
 from kiosk.staffroom.why import Why
@@ -80,11 +81,18 @@ def test_a_wrong_number_is_told_in_words(staff: Staff) -> None:
 
 
 def test_five_wrong_numbers_lock(staff: Staff) -> None:
-    """No keypad, but how long to wait; afterwards it opens. Coming again is no way round."""
+    """No keypad, but how long to wait; afterwards it opens. Coming again is no way round. All is audited."""
     staff.come()
     for _ in range(5):
         staff.type(WRONG)
         staff.breathe()
+    audited = staff.audited()
+    assert audited == [(SOMEBODY, deed, Purpose.UNTOLD) for deed in (*[Deed.REFUSED] * 4, Deed.LOCKED_OUT)]
+    told = staff.hand.kiosk.tablet.library.lookers()
+    assert "だれかが、暗証番号を何度もまちがえました" in told[0]
+    assert not any(
+        "暗証番号をまちがえました" in line for line in told
+    )  # they could push the others off the page
     assert "0分30秒" in staff.read()
     assert "決定" not in staff.read()
     staff.room.leave()
@@ -113,6 +121,25 @@ def test_a_second_member_of_staff_can_unlock(staff: Staff) -> None:
     assert "あと1回" in staff.read()
     staff.type(OTHER)
     assert staff.room.who == SECOND
+    audited = staff.audited()[5:]
+    assert audited == [
+        (SOMEBODY, Deed.REFUSED, Purpose.UNTOLD),
+        (SECOND, Deed.UNLOCKED, Purpose.UNTOLD),
+    ]
+
+
+def test_every_login_is_audited(staff: Staff) -> None:
+    """With what somebody came for; also where they leave again before they said it."""
+    for purpose in ("月の報告", None):
+        staff.come()
+        staff.type(PIN)
+        staff.breathe()
+        if purpose:
+            staff.press(purpose)
+        staff.room.leave()
+        staff.breathe()
+    audited = staff.audited()
+    assert audited == [(NAME, Deed.SIGNED_IN, Purpose.MONTHLY), (NAME, Deed.SIGNED_IN, Purpose.UNTOLD)]
 
 
 def test_damaged_numbers_are_told(staff: Staff) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+import pikepdf
 import pytest
 
 from kiosk.records.audit.deeds import Deed
@@ -68,6 +69,23 @@ def test_the_summary_into_this_machine(clerk: Staff) -> None:
     run(clerk)
     folder = clerk.room.office.where.data / "exports"
     assert any("集計" in file.name for file in folder.iterdir())
+    assert len(clerk.witnessed(Deed.REPORTED)) == 1
+
+
+@pytest.mark.parametrize(
+    ("span", "name"),
+    [("先月", "公表用_月次報告_2026-10.pdf"), ("今月", "館内用_月次報告_2026-11.pdf")],
+)
+def test_the_report(clerk: Staff, stick: Path, span: str, name: str) -> None:
+    """Set by the typesetter itself, whole on the stick; a month that goes on is for the house only."""
+    choose(clerk, "何を", "報告")
+    choose(clerk, "いつの分を", span)
+    run(clerk)
+    assert "できました" in clerk.read()
+    assert [file.name for file in stick.iterdir()] == [name]
+    with pikepdf.open(stick / name) as pdf:
+        assert len(pdf.pages) >= 3
+        assert pdf.open_metadata()["pdfaid:part"] == "1"
     assert len(clerk.witnessed(Deed.REPORTED)) == 1
 
 

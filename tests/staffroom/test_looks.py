@@ -20,7 +20,7 @@ from kiosk.staffroom.choice import Choice
 from kiosk.staffroom.entry import NumberEntry, TextEntry
 from kiosk.staffroom.export_page import Over, Under
 from kiosk.staffroom.figures_page import PICTURES, FiguresPage, Look
-from kiosk.staffroom.first_start import FirstStart
+from kiosk.staffroom.first_start import FirstStart, Founded
 from kiosk.staffroom.gate import Gate
 from kiosk.staffroom.health import Health
 from kiosk.staffroom.job import Job
@@ -68,6 +68,7 @@ PAGES: dict[str, Make] = {
     "gate_wrong": partial(Gate, inside=lobby.menu, told="番号が ちがいます。あと4回 入れられます。"),
     "why": partial(Why, inside=lobby.menu),
     "first": partial(FirstStart, inside=lobby.menu),
+    "first_done": partial(Founded, inside=lobby.menu),
     "new_pin": partial(NewPin, name=NAME, keep=lambda _pin: None, done=lambda: None),
     "member": partial(Member, name=NAME),
     "farewell": partial(Farewell, name=NAME),
@@ -81,6 +82,10 @@ PAGES: dict[str, Make] = {
     "choice": partial(Choice, heading="いつ", answers=ANSWERS, now="1", take=lambda _value: None),
     **{f"numbers_{name}": partial(FiguresPage, look=Look(name)) for name in PICTURES},
     "numbers_year": partial(FiguresPage, look=Look(span="year")),
+    "touch_gone": partial(FiguresPage, look=Look("touch", "year")),
+    "use_gone": partial(FiguresPage, look=Look("use", "year_before")),
+    "stops_gone": partial(StopsPage, procedure="konbini", span="year_before"),
+    "settings_screen": partial(SettingsPage, first=7),
     "ready": Ready,
     "export_under": partial(
         Under, job=Job(lambda _watch: DONE), what="report", span=month(date(2026, 10, 1))

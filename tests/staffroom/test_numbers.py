@@ -55,6 +55,20 @@ def test_every_picture(clerk: Staff) -> None:
     assert clerk.page.heading() == seen[0]
 
 
+def test_what_is_past_its_days_is_said(clerk: Staff) -> None:
+    """Touch troubles are kept for 90 days: of April they are gone, of this month they are all there."""
+    gone = "一部は保存期限がすぎました"
+    for span, told in (("year", True), ("month", False)):
+        clerk.room.swap(partial(FiguresPage, look=Look("touch", span)))
+        assert (gone in clerk.read()) == told
+    clerk.room.swap(partial(FiguresPage, look=Look("touch", "year_before")))
+    assert gone in clerk.read()
+    clerk.room.swap(partial(FiguresPage, look=Look(span="year_before")))
+    assert gone in clerk.read()
+    clerk.room.swap(partial(StopsPage, procedure="konbini", span="year_before"))
+    assert gone in clerk.read()
+
+
 def test_bars_tell_their_numbers(clerk: Staff) -> None:
     """Finished and opened, by procedure: also for a screen reader."""
     clerk.room.swap(partial(FiguresPage, look=Look("procedures")))

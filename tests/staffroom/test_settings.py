@@ -1,19 +1,30 @@
 """Settings, members of staff and the first start: kept safely, refused in words, witnessed."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from kiosk.app import AGAIN
+from kiosk.content import Places
+from kiosk.guide.moves import OpenTile
 from kiosk.keys.staff import Admitted
 from kiosk.procedures.home import offered
-from kiosk.records.audit.deeds import Deed
+from kiosk.records.audit.deeds import OPERATOR, Deed, Purpose
+from kiosk.run import welcome
 from kiosk.settings import read_settings
+from kiosk.staffroom.change import change_all
 from kiosk.staffroom.entry import NumberEntry, TextEntry
-from kiosk.staffroom.first_start import FirstStart
+from kiosk.staffroom.first_start import FirstStart, Founded
+from kiosk.staffroom.lobby import menu
 from kiosk.staffroom.members import Members
-from kiosk.staffroom.menu import Menu
 from kiosk.staffroom.offer_page import OfferPage
+from kiosk.staffroom.saving import Change
 from kiosk.staffroom.settings_page import SettingsPage
+from kiosk.staffroom.why import Why
+from tests.conftest import MakeKiosk
+from tests.kiosks import settle
 from tests.staffroom.staff import NAME, OTHER, PIN, SECOND, Staff
 
 
@@ -95,6 +106,52 @@ def test_a_file_that_cannot_be_written(clerk: Staff) -> None:
     assert file(clerk).read_text(encoding="utf-8") == "[centre\n"
 
 
+def test_what_was_changed_holds_at_once(clerk: Staff) -> None:
+    """When the room closes: on the page that the resident has open, in the silence, in the volumes."""
+    tablet = clerk.hand.kiosk.tablet
+    changes: list[Change] = [
+        ("centre", "telephone", "095-000-1111"),
+        ("idle", "ask_after_s", 600),
+        ("touch", "repeat_s", 0.8),
+        ("sound", "loudest", 2),
+        ("offer", "without", ("konbini",)),
+        ("facts", "place.near_centre", "となりの 館"),
+    ]
+    assert change_all(clerk.room, changes) is None
+    heard = len(clerk.heard.said)
+    clerk.room.leave()
+    library = tablet.library
+    assert library.centre.telephone == "095-000-1111"
+    assert library.volumes == (0, 2)
+    assert "konbini" not in library.home.ways()
+    assert library.facts["place.near_centre"].told() == "となりの 館"
+    assert tablet.idle._ask_after == 600_000
+    assert tablet.fingers._recogniser._limits.repeat_s == 0.8
+    assert tablet.guide.now().page == tablet.glass.on_show.view.page  # type: ignore[union-attr]
+    assert len(clerk.heard.said) == heard
+
+
+def test_what_holds_from_the_next_start(clerk: Staff, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page says so, and one touch starts anew: the resident's visit ends as it should, then the loop."""
+    codes: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", codes.append)
+    assert "いま 起動しなおす" not in clerk.read()
+    tablet = clerk.hand.kiosk.tablet
+    clerk.room.leave()
+    clerk.breathe()
+    clerk.hand.tap(clerk.hand.key(OpenTile))
+    clerk.inside(SettingsPage)
+    turn_to(clerk, "支援する人の")
+    clerk.press("つかう")
+    clerk.breathe()
+    assert read_settings(file(clerk)).settings.help.phones
+    clerk.press("起動しなおす")
+    assert codes == [AGAIN]
+    assert clerk.door.room is None
+    assert not tablet.guide.session.visit
+    assert clerk.hand.kiosk.rows()[-1].name == "visit_ended"
+
+
 def test_which_procedures_are_offered(staff: Staff) -> None:
     """Off and on again; what is for an emergency has no key here."""
     staff.inside(OfferPage)
@@ -169,10 +226,64 @@ def test_the_first_start(newcomer: Staff) -> None:
     for number in (PIN, PIN):
         newcomer.type(number)
         newcomer.breathe()
-    assert isinstance(newcomer.page, Menu)
+    assert isinstance(newcomer.page, Founded)
     assert newcomer.room.who == NAME
     assert newcomer.keys.check(PIN, newcomer.now) == Admitted(NAME)
     assert read_settings(file(newcomer)).settings.centre.name == "小江原の館"
+    newcomer.press("はじめの画面へ")
+    settle()
+    assert newcomer.hand.kiosk.page() == "home"
+    assert newcomer.hand.kiosk.tablet.library.centre.name == "小江原の館"
+    audited = newcomer.audited()
+    assert audited == [
+        *[(OPERATOR, Deed.SETTING_CHANGED, Purpose.BEGINNING)] * 4,
+        (NAME, Deed.STAFF_ADDED, Purpose.BEGINNING),
+    ]
+
+
+def test_the_first_start_leads_on_to_the_room(newcomer: Staff) -> None:
+    """Which asks why, as it always does."""
+    newcomer.come()
+    newcomer.room.begin(partial(Founded, inside=menu))
+    newcomer.breathe()
+    assert "3秒" in newcomer.read()
+    newcomer.press("係の部屋へ")
+    assert isinstance(newcomer.page, Why)
+
+
+def test_a_new_kiosk_asks_by_itself(newcomer: Staff) -> None:
+    """At the kiosk's start; put off, residents go on, and a key on their home page tells staff."""
+    tablet = newcomer.hand.kiosk.tablet
+    where = newcomer.door._office().where
+    welcome(tablet, where)
+    settle()
+    assert isinstance(newcomer.page, FirstStart)
+    newcomer.breathe()
+    newcomer.press("あとで")
+    assert newcomer.hand.kiosk.page() == "home"
+    assert not tablet.glass.staff.isHidden()
+    assert any("暗証番号" in each for each in tablet.findings())
+    newcomer.keys.set_first(NAME, PIN)
+    newcomer.inside()
+    newcomer.room.leave()
+    assert not any("暗証番号" in each for each in tablet.findings())
+
+
+def test_a_kiosk_that_knows_its_house_asks_nobody(staff: Staff) -> None:
+    """A number is set."""
+    welcome(staff.hand.kiosk.tablet, staff.door._office().where)
+    settle()
+    assert staff.door.room is None
+    assert not any("暗証番号" in each for each in staff.hand.kiosk.tablet.findings())
+
+
+def test_a_house_with_a_name_and_no_number(make_kiosk: MakeKiosk, where: Places) -> None:
+    """Staff are told; residents are not kept waiting."""
+    where.settings.write_text('[centre]\nname = "小江原の館"\n', encoding="utf-8")
+    tablet = make_kiosk(where).tablet
+    welcome(tablet, where)
+    assert tablet.door.room is None
+    assert any("暗証番号" in each for each in tablet.findings())
 
 
 def test_the_first_start_can_be_put_off(newcomer: Staff) -> None:

@@ -2,7 +2,7 @@
 
     diary.witness(Deed.EXPORT, who="田中", why=Purpose.MONTHLY, about="2026-10-01..2026-10-31", count=120)
 
-`who` is the nickname that `StaffKeys` admitted, or one of the two roles below.
+`who` is the nickname that `StaffKeys` admitted, or one of the roles below.
 No line holds a resident's data.
 """
 
@@ -15,6 +15,9 @@ from kiosk.values import dataclass
 MACHINE = "@machine"
 """The kiosk by itself: expiry, restoring."""
 
+SOMEBODY = "@somebody"
+"""Whoever stood before the glass without a number that fits."""
+
 OPERATOR = "@operator"
 """Whoever has the command line of this machine."""
 
@@ -25,6 +28,7 @@ class Deed(StrEnum):
     """Each has a sentence in the catalogue, `audit.deed.<value>`, that may use {about} and {count}."""
 
     SIGNED_IN = "signed_in"
+    REFUSED = "refused"
     LOCKED_OUT = "locked_out"
     UNLOCKED = "unlocked"
     SUMMARY_SEEN = "summary_seen"
@@ -32,7 +36,6 @@ class Deed(StrEnum):
     CALL_SEEN = "call_seen"
     EXPORTED = "exported"
     REPORTED = "reported"
-    DELETED = "deleted"
     EXPIRED = "expired"
     SETTING_CHANGED = "setting_changed"
     STAFF_ADDED = "staff_added"
@@ -54,6 +57,8 @@ class Purpose(StrEnum):
     INQUIRY = "inquiry"
     REPAIR = "repair"
     RETENTION = "retention"
+    BEGINNING = "beginning"
+    UNTOLD = "untold"
 
 
 class EntryRefusedError(ValueError):

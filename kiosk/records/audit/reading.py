@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, tzinfo
 
 from kiosk.records.audit.chain import Link
-from kiosk.records.audit.deeds import MACHINE, OPERATOR, Entry
+from kiosk.records.audit.deeds import MACHINE, OPERATOR, SOMEBODY, Entry
 from kiosk.words.dates import say_date
 
-_ROLES = {MACHINE: "audit.machine", OPERATOR: "audit.operator"}
+_ROLES = {MACHINE: "audit.machine", OPERATOR: "audit.operator", SOMEBODY: "audit.somebody"}
 
 
 def told(links: Iterable[Link], say: Callable[..., str], zone: tzinfo) -> list[str]:

@@ -1,6 +1,6 @@
 """The audit's table: written by the log's one writer, read by anybody."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from kiosk.database import reading_engine
 from kiosk.records.audit.chain import BEGINNING, Link, link
-from kiosk.records.audit.deeds import Entry
+from kiosk.records.audit.deeds import Deed, Entry
 from kiosk.records.read import LogUnreadableError
 from kiosk.records.tables import audit
 
@@ -29,9 +29,9 @@ def append(connection: Connection, entries: Iterable[Entry], key: bytes) -> None
         connection.execute(insert(audit), row)
 
 
-def links(path: Path, last: int | None = None) -> Sequence[Link]:
-    """The whole audit by number, or its last lines. Raises `LogUnreadableError`."""
-    query = select(audit).order_by(audit.c.seq.desc())
+def links(path: Path, last: int | None = None, without: Collection[Deed] = ()) -> Sequence[Link]:
+    """The whole audit by number, or its last lines but for some deeds. Raises `LogUnreadableError`."""
+    query = select(audit).where(audit.c.deed.not_in(without)).order_by(audit.c.seq.desc())
     if last is not None:
         query = query.limit(last)
     try:

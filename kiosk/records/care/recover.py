@@ -45,14 +45,15 @@ def recover(path: Path, now: datetime) -> Recovery:
     return Recovery(copy, salvaged)
 
 
-def finish(path: Path, now: datetime) -> None:
-    """The last steps of a recovery, where there is one to finish. Raises OSError."""
+def finish(path: Path, now: datetime) -> bool:
+    """The last steps of a recovery, where there is one to finish: whether there was. Raises OSError."""
     whole = _whole(path)
     if not whole.exists():
-        return
+        return False
     set_aside(path, now)
     whole.replace(path)
     sync_folder(path.parent)
+    return True
 
 
 def is_gone(path: Path) -> bool:

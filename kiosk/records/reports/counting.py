@@ -21,9 +21,7 @@ from kiosk.records.read import LogUnreadableError
 from kiosk.records.reports.figures import Counted, Figures, figures_of
 from kiosk.records.reports.span import JAPAN, Span, logged
 from kiosk.records.reports.words import COVER, FINISHED, UNENDED, Words
-
-ANSWERED = ("on_the_way", "arrived")
-"""Stages that say somebody answered the visit's last call."""
+from kiosk.records.requests import ANSWERS
 
 SOON, WITHIN = timedelta(minutes=1), timedelta(minutes=5)
 """Rows of the report; the same limits after which a call becomes urgent (kiosk/helpcall/call.py)."""
@@ -43,14 +41,19 @@ _COUNTED = (
     "touch_trouble",
     "help_stage",
 )
-_EVENTS = (
-    "SELECT visit, at, name, fields FROM events WHERE seq BETWEEN ? AND ? AND at >= ? AND at < ?"
-    " AND name IN (SELECT value FROM json_each(?)) ORDER BY seq"
-)
-_LAST_STEP = (
-    "SELECT fields ->> 'step' FROM events"
-    " WHERE visit = ? AND name = 'step_shown' AND fields ->> 'procedure' = ? ORDER BY seq DESC LIMIT 1"
-)
+_UNTIMED = "CASE WHEN name IN ('visit_ended', 'help_stage') THEN json_remove(fields, '$.ms') ELSE fields END"
+"""Milliseconds that nobody reads are left out: without them few bodies differ, and each is read once."""
+
+_EVENTS = """
+SELECT visit, at, name, {fields} FROM events
+WHERE seq BETWEEN ? AND ? AND name IN {names} AND at >= ? AND at < ? ORDER BY seq
+"""
+
+_LAST_STEPS = """
+SELECT (SELECT fields ->> 'step' FROM events WHERE visit = walk.value ->> 0 AND name = 'step_shown'
+        AND fields ->> 'procedure' = walk.value ->> 1 ORDER BY seq DESC LIMIT 1)
+FROM json_each(?) AS walk ORDER BY walk.key
+"""
 
 
 _body = lru_cache(maxsize=4096)(json.loads)
@@ -82,10 +85,11 @@ def seq_range(connection: Connection, span: Span) -> tuple[int, int]:
     return low or 0, high or 0
 
 
-def events(connection: Connection, span: Span, names: Sequence[str]) -> Cursor:
-    """Visit, moment, name and fields of each event of these names, in the order they were written."""
+def events(connection: Connection, span: Span, names: Sequence[str], fields: str = "fields") -> Cursor:
+    """Visit, moment, name and fields of each event of these names (two at least), as they were written."""
     bounds = map(logged, span.bounds())
-    return connection.execute(_EVENTS, (*seq_range(connection, span), *bounds, json.dumps(names)))
+    told = _EVENTS.format(fields=fields, names=tuple(names))
+    return connection.execute(told, (*seq_range(connection, span), *bounds))
 
 
 @dataclass
@@ -129,7 +133,7 @@ class _Count:
                 self.unmet.append(body["picture"])
             case "touch_trouble":
                 self.troubles.append(body["kind"])
-            case "help_stage" if body["stage"] in ANSWERED:
+            case "help_stage" if body["stage"] in ANSWERS:
                 self._answer(visit, at)
 
     def _ask(self, visit: _Visit, at: str, body: dict[str, str]) -> None:
@@ -148,7 +152,7 @@ class _Count:
 
 def _counted(connection: Connection, span: Span) -> Counted:
     count = _Count()
-    for visit, at, name, fields in events(connection, span, _COUNTED):
+    for visit, at, name, fields in events(connection, span, _COUNTED, _UNTIMED):
         known = count.visits.get(visit)
         if known is None:
             known = count.visits[visit] = _Visit()
@@ -158,7 +162,7 @@ def _counted(connection: Connection, span: Span) -> Counted:
         days=[visit.day or "" for visit in begun],
         endings=[visit.ending for visit in begun],
         sizes=[visit.size for visit in begun],
-        walks=list(_walks(connection, count.visits)),
+        walks=_walks(connection, count.visits),
         calls=count.calls,
         call_places=count.call_places,
         answers=count.answers,
@@ -167,15 +171,15 @@ def _counted(connection: Connection, span: Span) -> Counted:
     )
 
 
-def _walks(connection: Connection, visits: dict[str, _Visit]) -> Iterator[tuple[str, str]]:
-    for name, visit in visits.items():
-        for procedure, finished in visit.finished.items():
-            yield procedure, FINISHED if finished else _last_step(connection, name, procedure)
-
-
-def _last_step(connection: Connection, visit: str, procedure: str) -> str:
-    found = connection.execute(_LAST_STEP, (visit, procedure)).fetchone()
-    return str(found[0]) if found else COVER
+def _walks(connection: Connection, visits: dict[str, _Visit]) -> list[tuple[str, str]]:
+    opened = [(name, *way) for name, visit in visits.items() for way in visit.finished.items()]
+    stopped = [(visit, procedure) for visit, procedure, finished in opened if not finished]
+    last = connection.execute(_LAST_STEPS, (json.dumps(stopped),))
+    ended = [(procedure, FINISHED) for _, procedure, finished in opened if finished]
+    return [
+        *ended,
+        *((procedure, step or COVER) for (_, procedure), (step,) in zip(stopped, last, strict=True)),
+    ]
 
 
 def _speed(waited: timedelta) -> str:
@@ -189,4 +193,10 @@ def _moment(at: str) -> datetime:
 
 
 def _day(at: str) -> str:
-    return _moment(at).astimezone(JAPAN).date().isoformat()
+    return _day_of_hour(at[: len("2026-10-31T15")])
+
+
+@lru_cache(maxsize=4096)
+def _day_of_hour(hour: str) -> str:
+    """Japan's day: its hours begin with those of UTC."""
+    return datetime.strptime(f"{hour}+0000", "%Y-%m-%dT%H%z").astimezone(JAPAN).date().isoformat()

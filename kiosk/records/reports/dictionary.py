@@ -1,6 +1,7 @@
 """The data dictionary that goes with every export: what columns and rows mean, and who may see them."""
 
 from kiosk.records.catalogue import Catalogue
+from kiosk.records.reports.keeping import GONE
 
 HEADINGS = ("項目", "意味", "入るもの")
 Entry = tuple[str, str, str]
@@ -58,6 +59,11 @@ _SUMMARY: tuple[Entry, ...] = (
     ("数", "数えた結果。", "整数、または「5未満」など"),
 )
 SPREADSHEET_ONLY = (*_SUMMARY, _GUARD)
+_GONE: Entry = (
+    GONE,
+    "決めた日数がすぎた記録は消します。館内用の表の数は残っている分だけで、公表用の表では数を出しません。",
+    "その表だけ",
+)
 _TOLD: tuple[Entry, ...] = (
     ("5未満", "0から4のどれか。いくつかの月を合わせたときは「9未満」などになります。", "館の外に出す表だけ"),
     ("5以上", "「5未満」の数が引き算でわかってしまうので、数を出さないもの。", "館の外に出す表だけ"),
@@ -75,4 +81,4 @@ def of_summary(*, inside: bool) -> list[Entry]:
     """For the tallies."""
     tables = [(title, MEANINGS[name], "") for name, title in TITLES.items()]
     head: Entry = ("この表", INSIDE_ONLY if inside else MAY_LEAVE, "")
-    return [head, *_SUMMARY, *(() if inside else _TOLD), *tables, _GUARD]
+    return [head, *_SUMMARY, *(() if inside else _TOLD), _GONE, *tables, _GUARD]

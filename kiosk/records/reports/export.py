@@ -5,6 +5,7 @@ Nothing here raises for what a disk or a log does: the outcome says it in one se
 
 import logging
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from sqlite3 import DatabaseError
@@ -18,6 +19,8 @@ from kiosk.records.reports.cells import csv_bytes
 from kiosk.records.reports.counting import figures, reading
 from kiosk.records.reports.delivery import CancelledError, Disk, Ending, Outcome, Sheaf, deliver, never
 from kiosk.records.reports.editions import Edition, NotWholeMonthsError, inside, months_to_tell, outside
+from kiosk.records.reports.figures import Figures
+from kiosk.records.reports.keeping import partly_gone
 from kiosk.records.reports.logrows import Told, csv_pieces, how_many, nobody
 from kiosk.records.reports.span import Span
 from kiosk.records.reports.words import Words
@@ -45,6 +48,15 @@ class Watch:
     told: Told = nobody
     cancelled: Callable[[], bool] = never
     disk: Disk | None = None
+
+
+def events_in(source: Source, span: Span) -> int:
+    """How many events a range of days has; 0 where the log cannot be read."""
+    try:
+        with reading(source.log) as connection:
+            return how_many(connection, span)
+    except (LogUnreadableError, DatabaseError):
+        return 0
 
 
 def export_log(source: Source, span: Span, form: Format, folder: Path, watch: Watch) -> Outcome:
@@ -87,8 +99,13 @@ def edition(source: Source, span: Span, today: date) -> Edition:
     try:
         months = months_to_tell(span, today)
     except NotWholeMonthsError:
-        return inside(figures(source.log, span, source.words))
-    return outside(span, tuple(figures(source.log, month, source.words) for month in months))
+        return inside(_figures(source, span, today))
+    return outside(span, tuple(_figures(source, month, today) for month in months))
+
+
+def _figures(source: Source, span: Span, today: date) -> Figures:
+    gone = partly_gone(span, today, source.events)
+    return replace(figures(source.log, span, source.words), gone=gone)
 
 
 def _delivered(sheaves: Callable[[], Iterator[Sheaf]], folder: Path, watch: Watch) -> Outcome:

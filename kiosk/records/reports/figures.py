@@ -1,6 +1,6 @@
 """What can be known from the log about a range of days: exact numbers, for the staff room."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from kiosk.records.reports.span import Span
@@ -29,6 +29,7 @@ class Figures:
     stops: one for each procedure, of the same visits: finished, or the page on which they stopped.
     calls, call_places, answers: calls for help by kind, by procedure, and by how soon somebody answered.
     unmet: 「ここにない」 by picture.  troubles: taps that were not accepted, by kind.
+    gone: the tables of which some events are past the days they are kept; their counts are too small.
     """
 
     span: Span
@@ -42,6 +43,7 @@ class Figures:
     answers: Tally
     unmet: Tally
     troubles: Tally
+    gone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -64,14 +66,17 @@ class Counted:
 
 def figures_of(span: Span, counted: Counted, words: Words) -> Figures:
     """The tallies, with a part for every code there could be and one for what is no longer known."""
-    walks = list(counted.walks)
+    walks: dict[str, list[str]] = defaultdict(list)
+    for procedure, stop in counted.walks:
+        walks[procedure if procedure in words.procedures else OTHER].append(stop)
+    opened = [procedure for procedure, stops in walks.items() for _ in stops]
     return Figures(
         span=span,
         visits=_by_day(span, counted.days),
         endings=_tally("endings", counted.endings, words.endings),
         sizes=_tally("sizes", counted.sizes, words.sizes),
-        openings=_tally("openings", (procedure for procedure, _ in walks), words.procedures),
-        stops=tuple(_stops(name, walks, words) for name in [*words.procedures, OTHER]),
+        openings=_tally("openings", opened, words.procedures),
+        stops=tuple(_stops(name, walks[name], words) for name in [*words.procedures, OTHER]),
         calls=_tally("calls", counted.calls, words.helps),
         call_places=_tally("call_places", counted.call_places, words.procedures),
         answers=_tally("answers", counted.answers, words.speeds),
@@ -85,11 +90,7 @@ def _by_day(span: Span, days: Iterable[str]) -> Tally:
     return Tally("visits", {day.isoformat(): counts[day.isoformat()] for day in span.days()})
 
 
-def _stops(procedure: str, walks: list[tuple[str, str]], words: Words) -> Tally:
-    if procedure == OTHER:
-        ended = [stop for name, stop in walks if name not in words.procedures]
-    else:
-        ended = [stop for name, stop in walks if name == procedure]
+def _stops(procedure: str, ended: Iterable[str], words: Words) -> Tally:
     return _tally(procedure, ended, [FINISHED, *words.steps.get(procedure, ())])
 
 

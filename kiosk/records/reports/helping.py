@@ -12,9 +12,9 @@ from json import loads
 from pathlib import Path
 from statistics import quantiles
 
-from kiosk.records.reports.counting import ANSWERED, events, reading
+from kiosk.records.reports.counting import events, reading
 from kiosk.records.reports.span import JAPAN, Span
-from kiosk.records.requests import ASKED, OVER, STAGE
+from kiosk.records.requests import ANSWERS, ASKED, OVER, STAGE
 from kiosk.values import dataclass
 
 UNHEARD = ("nobody", "cut", "no_answer")
@@ -79,7 +79,7 @@ class _Count:
 
     def _stage(self, call: _Call, stage: str, since: timedelta) -> None:
         call.unheard = call.unheard or stage in UNHEARD
-        if stage in ANSWERED and not call.answered:
+        if stage in ANSWERS and not call.answered:
             call.answered = True
             self.waits.append(since.total_seconds())
 

@@ -8,7 +8,8 @@ from typing import Literal
 import typst
 
 from kiosk.records.reports import dictionary
-from kiosk.records.reports.editions import Edition
+from kiosk.records.reports.editions import Edition, Table
+from kiosk.records.reports.keeping import GONE
 from kiosk.records.reports.span import JAPAN
 from kiosk.records.reports.summary import drawn
 from kiosk.records.reports.words import Words
@@ -61,4 +62,8 @@ def _heads(edition: Edition) -> list[dict[str, str]]:
         "calls": "係をよんだ回数",
         "unmet": "「ここにない」",
     }
-    return [{"name": name, "text": str(edition.tables[key].whole)} for key, name in heads.items()]
+    return [{"name": name, **_head(edition.tables[key])} for key, name in heads.items()]
+
+
+def _head(table: Table) -> dict[str, str]:
+    return {"text": str(table.whole), "note": GONE if table.gone else ""}

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from kiosk.records.reports.dictionary import MEANINGS, TITLES
 from kiosk.records.reports.editions import Edition, Table
-from kiosk.records.reports.telling import SMALL, Told
+from kiosk.records.reports.keeping import GONE
+from kiosk.records.reports.telling import SMALL, UNTOLD, Told
 from kiosk.records.reports.words import FINISHED, OTHER, Words
 
 HEADINGS = ("表", "手続き", "項目", "数")
-WHOLE = "全部"
+WHOLE, NOTE = "全部", "ことわり"
 FEW_ALIKE = 3
 """More rows than these that all tell the least are drawn as one."""
 
@@ -48,6 +49,8 @@ def _rows(
 ) -> Iterator[tuple[str, str, str, int | str]]:
     called = names(table, words)
     yield title, procedure, WHOLE, table.whole.cell
+    if table.gone:
+        yield title, procedure, NOTE, GONE
     for code, told in table.parts.items():
         yield title, procedure, called[code], told.cell
 
@@ -55,19 +58,25 @@ def _rows(
 def drawn(edition: Edition, words: Words) -> Data:
     """The tables as the report's template takes them: strings, and lengths from 0 to 1."""
     tables = {
-        name: _drawn(TITLES[name], MEANINGS[name], table, words) for name, table in edition.tables.items()
+        name: _drawn(TITLES[name], _meaning(name, gone=table.gone), table, words)
+        for name, table in edition.tables.items()
     }
     stops = [
         _drawn(words.procedures.get(table.name, "そのほか"), "", table, words)
         for table in edition.stops
         if table.whole.low and any(told.low for told in table.parts.values())
     ]
+    some_gone = any(table.gone for table in edition.stops)
     return {
         "tables": tables,
         "stops": stops,
         "stops_title": TITLES["stops"],
-        "stops_meaning": MEANINGS["stops"],
+        "stops_meaning": _meaning("stops", gone=some_gone),
     }
+
+
+def _meaning(name: str, *, gone: bool) -> str:
+    return f"{MEANINGS[name]} {GONE}。" if gone else MEANINGS[name]
 
 
 def _drawn(title: str, meaning: str, table: Table, words: Words) -> Data:
@@ -75,7 +84,8 @@ def _drawn(title: str, meaning: str, table: Table, words: Words) -> Data:
     called = names(table, words)
     shown = [_bar(called[code], told, longest) for code, told in table.parts.items()]
     lines = shown if table.name == "visits" else _gathered(table, shown)
-    return {"title": title, "meaning": meaning, "whole": str(table.whole), "lines": lines}
+    told = table.whole != UNTOLD
+    return {"title": title, "meaning": meaning, "whole": str(table.whole), "told": told, "lines": lines}
 
 
 def _bar(name: str, told: Told, longest: int) -> Data:

@@ -80,7 +80,9 @@ def tell_parts(parts: Mapping[str, int], whole: Told) -> dict[str, Told]:
 def _safe(told: Mapping[str, Told], whole: int) -> bool:
     """Whether every small part could be anything from nothing to four, by what the others leave of the whole.
 
-    With parts of "5 or more" the margin is doubled: a further one is given up only where that tells nothing.
+    Also for a reader who knows this rule.  Where no part is "5 or more", the small parts add up to `left`,
+    and each can be made up for by the others.  Where some are, the same is told of a table whose one small
+    part is anything, its other small ones nothing, and its parts of "5 or more" just 5 but the first.
     """
     small = sum(each == UNDER for each in told.values())
     over = sum(each == OVER for each in told.values())
@@ -88,4 +90,4 @@ def _safe(told: Mapping[str, Told], whole: int) -> bool:
     most = SMALL - 1
     if over:
         return left >= SMALL * over + 2 * most
-    return most <= left <= most * (small - 1)
+    return most < left <= most * (small - 1)

@@ -117,6 +117,28 @@ def test_killed_while_recovering(path: Path, monkeypatch: pytest.MonkeyPatch, mo
     assert not list(path.parent.glob("*.recover*"))
 
 
+def test_a_recovery_that_a_power_cut_stopped_is_audited(
+    path: Path, monkeypatch: pytest.MonkeyPatch, make_diary: MakeDiary
+) -> None:
+    """The start that ends it writes it down."""
+    write(path, range(50))
+    back_up(path, clock(), HEAD)
+    damage(path)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(recovering, "set_aside", killed)
+        with pytest.raises(KeyboardInterrupt):
+            recover(path, clock())
+    diary = make_diary()
+    diary.start()
+    assert diary.settle(LONG_S)
+    assert diary.close(LONG_S)
+    assert [link.entry.deed for link in links(path)] == ["restored"]
+
+
 def test_one_flipped_byte_anywhere(path: Path, make_diary: MakeDiary, ear: Ear) -> None:
     """Forty places: each start ends well, and no event's number is missing."""
     write(path, range(200), line=1)

@@ -1,14 +1,21 @@
 import json
+from dataclasses import fields
+from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from kiosk.records.read import LogUnreadableError
-from kiosk.records.reports.counting import figures
+from kiosk.records.reports.counting import _COUNTED, figures
+from kiosk.records.reports.dictionary import TITLES
 from kiosk.records.reports.editions import inside, outside
 from kiosk.records.reports.export import Source, edition
+from kiosk.records.reports.figures import Figures
+from kiosk.records.reports.keeping import COUNTED_FROM, GONE
+from kiosk.records.reports.span import Span
 from kiosk.records.reports.summary import rows
-from kiosk.records.reports.telling import UNDER, exactly
+from kiosk.records.reports.telling import UNDER, UNTOLD, exactly
 from tests.records.reports.conftest import OCTOBER, TODAY, YEAR, Log, at, walk
 
 
@@ -62,6 +69,50 @@ def test_an_answer_is_timed(log: Log, source: Source) -> None:
         minute = f"2026-10-01T01:{second // 60:02}:{second % 60:02}.000Z"
         log.rows.append((seq[0][:-1] + last, seq[1], minute, "help_stage", told))
     assert figures(log.written(), OCTOBER, source.words).answers.parts["1min"] == 1
+
+
+def test_a_table_partly_past_its_days_is_not_told(busy: Path, source: Source) -> None:
+    """Touch troubles are kept for 90 days: then October's are shown inside, with a word, and not told.
+
+    Before and after the expiry the files would differ by a small count.
+    """
+    last, after = date(2026, 12, 29), date(2026, 12, 30)
+    assert not edition(source, OCTOBER, last).tables["troubles"].gone
+    made = edition(source, OCTOBER, after)
+    assert made.tables["troubles"].gone
+    assert made.tables["troubles"].whole == UNTOLD
+    assert set(made.tables["troubles"].parts.values()) == {UNTOLD}
+    assert not made.tables["visits"].gone
+    title = TITLES["troubles"]
+    told = [row for row in rows(made, source.words) if row[0] == title]
+    assert (title, "", "ことわり", GONE) in told
+    assert {row[3] for row in told} == {GONE, "出しません"}
+    kept = edition(source, Span(date(2026, 10, 1), date(2026, 10, 30)), after).tables["troubles"]
+    assert (kept.whole, kept.gone) == (exactly(1), True)
+
+
+def test_a_year_with_a_month_past_its_days(busy: Path, source: Source) -> None:
+    """Adds up to what its months told: at least so many, and says so."""
+    quarter = Span(date(2026, 10, 1), date(2026, 12, 31))
+    made = edition(source, quarter, date(2027, 1, 5))
+    assert made.tables["troubles"].gone
+    assert made.tables["troubles"].whole.high is None
+    assert GONE in {row[3] for row in rows(made, source.words)}
+
+
+def test_after_all_days_nothing_is_told(busy: Path, source: Source) -> None:
+    """Nor where people stopped."""
+    made = edition(source, OCTOBER, date(2027, 11, 10))
+    assert all(table.gone for table in (*made.tables.values(), *made.stops))
+    assert {row[3] for row in rows(made, source.words)} == {GONE, "出しません"}
+
+
+def test_every_table_knows_its_events(busy: Path, source: Source) -> None:
+    """By the names of the figures and of the catalogue."""
+    names = {field.name for field in fields(Figures)} - {"span", "gone"}
+    assert set(COUNTED_FROM) == names
+    assert set(chain(*COUNTED_FROM.values())) == set(_COUNTED) | {"step_shown"}
+    assert set(chain(*COUNTED_FROM.values())) <= set(source.events.events)
 
 
 def test_opened_twice_in_a_visit_is_once(log: Log, source: Source) -> None:

@@ -156,7 +156,8 @@ def test_the_commands(busy: Path, stick: Path, tmp_path: Path, capsys: pytest.Ca
         lambda: report(desk, OCTOBER, stick / "none"),
     ]
     assert [way() for way in ways] == [0, 0, 0, 0, 1]
-    deeds = [each.entry.deed for each in links(tmp_path / LOG_FILE)]
-    assert deeds == ["exported", "exported", "reported", "reported", "reported"]
+    audited = [each.entry for each in links(tmp_path / LOG_FILE)]
+    assert [each.deed for each in audited] == ["exported", *["reported"] * 4]
+    assert (audited[0].about, audited[0].count > 0) == ("2026-10-01:2026-10-31", True)
     names = {path.name for path in stick.iterdir()}
     assert {"公表用_月次報告_2026-10.pdf", "館内用_報告_2026-01-01から2026-12-31.pdf"} <= names
