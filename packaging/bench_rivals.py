@@ -92,11 +92,10 @@ def _environment(where: Path, name: str) -> dict[str, str]:
 
 
 def kiosk(where: Path, name: str) -> Program:
-    """This program as run.sh starts it, with an empty log, in a house that has a name."""
-    settings = where / "kiosk.toml"
-    where.mkdir(parents=True, exist_ok=True)
-    settings.write_text('[centre]\nname = "bench"\n', encoding="utf-8")
-    files = ("--data", str(where / "data"), "--settings", str(settings))
+    """This program as run.sh starts it, with an empty log, in a house whose staff have numbers."""
+    (where / "data").mkdir(parents=True, exist_ok=True)
+    (where / "data" / "staff.json").touch()  # else the staff's first start would lie over the home page
+    files = ("--data", str(where / "data"), "--settings", str(where / "none.toml"))
     # Nobody manages windows on this display, so nobody would make one full screen.
     size = ("--window", f"{WIDE}x{HIGH}")
     environment = {**_environment(where, name), "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "xcb"}
