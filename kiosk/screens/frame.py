@@ -10,9 +10,9 @@ LOOKS_MM = 53.6
 GUIDANCE_MM = 16.4  # row P1's floor of 16 mm with a little to spare
 BESIDE_MM = 3.6  # row P3's floor of 3.2 mm with a little to spare
 BEFORE_MM = 1.8  # between words and a key
-WHERE_MM = 20.0
+WHERE_MM = 19.7
 NARROW_MM = 135.0  # less than the top row needs in one line
-TOP_GAP_MM = 3.0
+TOP_GAP_MM, NARROW_GAP_MM = 3.0, 1.6
 RAIL_KEYS = 4
 
 
@@ -83,6 +83,6 @@ def _top(rail: tuple[QRect, ...], body: QRect, kit: Kit) -> Frame:
     end = body.right() + 1 if narrow else start.left() - px(BESIDE_MM)
     guidance = QRect(end - small, body.top(), small, small if narrow else high)
     where = QRect(body.topLeft(), QSize(guidance.left() - px(BEFORE_MM) - body.left(), guidance.height()))
-    top = looks.bottom() + 1 + px(TOP_GAP_MM)
+    top = looks.bottom() + 1 + px(NARROW_GAP_MM if narrow else TOP_GAP_MM)
     content = QRect(body.left(), top, body.width(), body.bottom() + 1 - top)
     return Frame(rail, where, start, looks, content, body, guidance)
