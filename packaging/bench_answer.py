@@ -100,9 +100,7 @@ def measured(many: int) -> dict[str, float]:
     application([])
     with tempfile.TemporaryDirectory(prefix="tetsunagi-answer-") as folder:
         settings = Path(folder, "kiosk.toml")  # without phones the hub would wait for the first call
-        settings.write_text(
-            "[help]\nphones = true\n", encoding="utf-8"
-        )
+        settings.write_text("[help]\nphones = true\n", encoding="utf-8")
         kiosk = open_kiosk(replace(standard_places(Path(folder)), settings=settings), line=HubExchange)
         exchange = kiosk.tablet.exchange
         assert isinstance(exchange, HubExchange)

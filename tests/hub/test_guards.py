@@ -146,6 +146,7 @@ def test_pages_run_nothing_foreign(hub: HubProcess, chromium: Browser) -> None:
     page.get_by_role("img", name="入るための 四角いもよう").wait_for()
     assert hub.staff_token not in page.url
     page.get_by_role("button", name="このパソコンで 受ける").click()
+    page.wait_for_url("**/join?code=*")  # the page before has a よび名 too, a tablet's
     page.get_by_label("よび名").fill("受付")
     page.get_by_role("button", name="入る").click()
     page.locator("#link", has_text="つながっています").wait_for()
