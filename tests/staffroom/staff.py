@@ -12,6 +12,7 @@ from kiosk.guide.moves import SetLooks
 from kiosk.keys.staff import StaffKeys
 from kiosk.records.audit.deeds import MACHINE, OPERATOR, SOMEBODY, Deed
 from kiosk.records.audit.trail import links
+from kiosk.staffroom.entry import TextEntry
 from kiosk.staffroom.lobby import menu
 from kiosk.staffroom.page import Page
 from kiosk.staffroom.room import Make, Room
@@ -91,6 +92,13 @@ class Staff:
         self.room.begin(menu)
         if make is not menu:
             self.room.go(make)
+        self.breathe()
+
+    def write(self, text: str) -> None:
+        """On the keyboard."""
+        assert isinstance(self.page, TextEntry)
+        self.page.field.setText(text)
+        self.press("決める")
         self.breathe()
 
     def type(self, digits: str) -> None:

@@ -1,31 +1,21 @@
-"""Settings, members of staff and the first start: kept safely, refused in words, witnessed."""
+"""Settings: kept safely, refused in words, witnessed; they hold at once or from the next start."""
 
-from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import AGAIN
-from kiosk.content import Places
 from kiosk.guide.moves import OpenTile
-from kiosk.keys.staff import Admitted
 from kiosk.procedures.home import offered
-from kiosk.records.audit.deeds import OPERATOR, Deed, Purpose
-from kiosk.run import welcome
+from kiosk.records.audit.deeds import Deed
 from kiosk.settings import read_settings
 from kiosk.staffroom.change import change_all
-from kiosk.staffroom.entry import NumberEntry, TextEntry
-from kiosk.staffroom.first_start import FirstStart, Founded
-from kiosk.staffroom.lobby import menu
-from kiosk.staffroom.members import Members
+from kiosk.staffroom.entry import NumberEntry
 from kiosk.staffroom.offer_page import OfferPage
 from kiosk.staffroom.saving import Change
 from kiosk.staffroom.settings_page import SettingsPage
-from kiosk.staffroom.why import Why
-from tests.conftest import MakeKiosk
-from tests.kiosks import settle
-from tests.staffroom.staff import NAME, OTHER, PIN, SECOND, Staff
+from tests.staffroom.staff import Staff
 
 
 @pytest.fixture
@@ -47,17 +37,9 @@ def turn_to(staff: Staff, words: str) -> None:
     staff.breathe()
 
 
-def write(staff: Staff, text: str) -> None:
-    """On the keyboard."""
-    assert isinstance(staff.page, TextEntry)
-    staff.page.field.setText(text)
-    staff.press("決める")
-    staff.breathe()
-
-
 def test_a_text(clerk: Staff) -> None:
     turn_to(clerk, "館の名前")
-    write(clerk, " 小江原の館 ")
+    clerk.write(" 小江原の館 ")
     assert "小江原の館" in clerk.read()
     assert read_settings(file(clerk)).settings.centre.name == "小江原の館"
     assert clerk.witnessed(Deed.SETTING_CHANGED) == [("centre.name", 0)]
@@ -67,7 +49,7 @@ def test_a_text(clerk: Staff) -> None:
 def test_a_wrong_text_is_refused(clerk: Staff, text: str) -> None:
     """In words, on the same page; the file is as it was."""
     turn_to(clerk, "電話番号")
-    write(clerk, text)
+    clerk.write(text)
     assert "使えません" in clerk.read()
     assert not file(clerk).exists()
 
@@ -93,7 +75,7 @@ def test_a_number(clerk: Staff) -> None:
 
 def test_a_fact_of_the_house(clerk: Staff) -> None:
     turn_to(clerk, "館の事実")
-    write(clerk, "となりの 館")
+    clerk.write("となりの 館")
     assert read_settings(file(clerk)).settings.facts == {"place.near_centre": "となりの 館"}
 
 
@@ -101,7 +83,7 @@ def test_a_file_that_cannot_be_written(clerk: Staff) -> None:
     """A sentence, and the file stays."""
     file(clerk).write_text("[centre\n", encoding="utf-8")
     turn_to(clerk, "館の名前")
-    write(clerk, "館")
+    clerk.write("館")
     assert "書けませんでした" in clerk.read()
     assert file(clerk).read_text(encoding="utf-8") == "[centre\n"
 
@@ -173,131 +155,3 @@ def test_an_empty_group_goes(staff: Staff) -> None:
     inside = [name for name, way in home.ways().items() if way[0].key == group.key]
     assert group.key not in [tile.key for tile in offered(home, inside).tiles]
     assert offered(home, [*home.ways()]) == home
-
-
-def test_members(staff: Staff) -> None:
-    """A further one with a number typed twice; another number; and the end of it, asked for once more."""
-    staff.inside(Members)
-    staff.press("ふやす")
-    staff.breathe()
-    write(staff, SECOND)
-    staff.type(OTHER)
-    staff.breathe()
-    staff.type(PIN)
-    staff.breathe()
-    assert "前と ちがう" in staff.read()
-    for number in ("111111", "111111"):
-        staff.type(number)
-        staff.breathe()
-    assert "前と ちがう" not in staff.read()
-    for number in (OTHER, OTHER):
-        staff.type(number)
-        staff.breathe()
-    assert staff.keys.check(OTHER, staff.now) == Admitted(SECOND)
-    staff.press(SECOND)
-    staff.breathe()
-    staff.press("消す")
-    staff.breathe()
-    assert SECOND in staff.keys.names()
-    staff.press("番号を 消す")
-    staff.breathe()
-    assert staff.keys.names() == (NAME,)
-    assert staff.witnessed(Deed.STAFF_ADDED) == staff.witnessed(Deed.STAFF_REMOVED) == [("", 0)]
-
-
-def test_the_last_member_stays(staff: Staff) -> None:
-    staff.inside(Members)
-    for words in (NAME, "消す", "番号を 消す"):
-        staff.press(words)
-        staff.breathe()
-    assert staff.keys.names() == (NAME,)
-    assert staff.page.heading() == f"{NAME}さん"
-
-
-def test_the_first_start(newcomer: Staff) -> None:
-    """The house, a first member, a number; then the room is open."""
-    newcomer.come()
-    page = newcomer.page
-    assert isinstance(page, FirstStart)
-    page._fields["name"].setText("小江原の館")
-    newcomer.press("つぎへ")
-    newcomer.breathe()
-    write(newcomer, NAME)
-    for number in (PIN, PIN):
-        newcomer.type(number)
-        newcomer.breathe()
-    assert isinstance(newcomer.page, Founded)
-    assert newcomer.room.who == NAME
-    assert newcomer.keys.check(PIN, newcomer.now) == Admitted(NAME)
-    assert read_settings(file(newcomer)).settings.centre.name == "小江原の館"
-    newcomer.press("はじめの画面へ")
-    settle()
-    assert newcomer.hand.kiosk.page() == "home"
-    assert newcomer.hand.kiosk.tablet.library.centre.name == "小江原の館"
-    audited = newcomer.audited()
-    assert audited == [
-        *[(OPERATOR, Deed.SETTING_CHANGED, Purpose.BEGINNING)] * 4,
-        (NAME, Deed.STAFF_ADDED, Purpose.BEGINNING),
-    ]
-
-
-def test_the_first_start_leads_on_to_the_room(newcomer: Staff) -> None:
-    """Which asks why, as it always does."""
-    newcomer.come()
-    newcomer.room.begin(partial(Founded, inside=menu))
-    newcomer.breathe()
-    assert "3秒" in newcomer.read()
-    newcomer.press("係の部屋へ")
-    assert isinstance(newcomer.page, Why)
-
-
-def test_a_new_kiosk_asks_by_itself(newcomer: Staff) -> None:
-    """At the kiosk's start; put off, residents go on, and a key on their home page tells staff."""
-    tablet = newcomer.hand.kiosk.tablet
-    where = newcomer.door._office().where
-    welcome(tablet, where)
-    settle()
-    assert isinstance(newcomer.page, FirstStart)
-    newcomer.breathe()
-    newcomer.press("あとで")
-    assert newcomer.hand.kiosk.page() == "home"
-    assert not tablet.glass.staff.isHidden()
-    assert any("暗証番号" in each for each in tablet.findings())
-    newcomer.keys.set_first(NAME, PIN)
-    newcomer.inside()
-    newcomer.room.leave()
-    assert not any("暗証番号" in each for each in tablet.findings())
-
-
-def test_a_kiosk_that_knows_its_house_asks_nobody(staff: Staff) -> None:
-    """A number is set."""
-    welcome(staff.hand.kiosk.tablet, staff.door._office().where)
-    settle()
-    assert staff.door.room is None
-    assert not any("暗証番号" in each for each in staff.hand.kiosk.tablet.findings())
-
-
-def test_a_house_with_a_name_and_no_number(make_kiosk: MakeKiosk, where: Places) -> None:
-    """Staff are told; residents are not kept waiting."""
-    where.settings.write_text('[centre]\nname = "小江原の館"\n', encoding="utf-8")
-    tablet = make_kiosk(where).tablet
-    welcome(tablet, where)
-    assert tablet.door.room is None
-    assert any("暗証番号" in each for each in tablet.findings())
-
-
-def test_the_first_start_can_be_put_off(newcomer: Staff) -> None:
-    """Nothing is written, and residents go on; a field left empty is told."""
-    newcomer.come()
-    page = newcomer.page
-    assert isinstance(page, FirstStart)
-    page._fields["desk"].setText(" ")
-    newcomer.press("つぎへ")
-    newcomer.breathe()
-    assert "からの らん" in newcomer.read()
-    newcomer.press("もどる")
-    newcomer.breathe()
-    newcomer.press("あとで")
-    assert newcomer.door.room is None
-    assert not newcomer.keys.is_set()
-    assert newcomer.hand.kiosk.page() == "home"

@@ -95,12 +95,8 @@ def test_a_log_that_is_gone_comes_back(make_diary: MakeDiary, path: Path, ear: E
     assert [link.entry.deed for link in links(path)] == ["restored"]
 
 
-@pytest.mark.parametrize("moment", ["copy_whole", "_migrate", "salvage", "_sync", "sync_folder", "set_aside"])
-def test_killed_while_recovering(path: Path, monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
-    """At each step: the next start does it again, or what is left of it, and nothing is lost or doubled."""
-    write(path, range(50))
-    back_up(path, clock(), HEAD)
-    damage(path)
+def killed_at(moment: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A recovery that ends at one of its steps."""
 
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
@@ -109,6 +105,15 @@ def test_killed_while_recovering(path: Path, monkeypatch: pytest.MonkeyPatch, mo
         patch.setattr(recovering, moment, killed)
         with pytest.raises(KeyboardInterrupt):
             recover(path, clock())
+
+
+@pytest.mark.parametrize("moment", ["copy_whole", "_migrate", "salvage", "_sync", "sync_folder", "set_aside"])
+def test_killed_while_recovering(path: Path, monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
+    """At each step: the next start does it again, or what is left of it, and nothing is lost or doubled."""
+    write(path, range(50))
+    back_up(path, clock(), HEAD)
+    damage(path)
+    killed_at(moment, path, monkeypatch)
     try:
         open_book(path, lambda: KEY, clock).close()
     except DamagedError:
@@ -124,14 +129,7 @@ def test_a_recovery_that_a_power_cut_stopped_is_audited(
     write(path, range(50))
     back_up(path, clock(), HEAD)
     damage(path)
-
-    def killed(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(recovering, "set_aside", killed)
-        with pytest.raises(KeyboardInterrupt):
-            recover(path, clock())
+    killed_at("set_aside", path, monkeypatch)
     diary = make_diary()
     diary.start()
     assert diary.settle(LONG_S)
