@@ -165,7 +165,7 @@ def build(
         opened.events,
         made_key(where.audit_key, secrets.token_bytes),
         now=lambda: datetime.now(UTC),
-        new_id=event_ids(lambda: datetime.now(UTC), secrets.token_bytes),
+        new_id=event_ids(secrets.token_bytes),
     )
     guide = Guide(library, lambda: visit_id(secrets.token_bytes))
     scribe = Scribe(diary, lambda: guide.library, clock)

@@ -93,7 +93,7 @@ def notes(path: Path, count: int) -> tuple[list[float], list[float]]:
         return datetime.now(UTC)
 
     key = made_key(path.with_name("audit.key"), secrets.token_bytes)
-    diary = Diary(path, events, key, now=now, new_id=event_ids(now, secrets.token_bytes), heard=heard)
+    diary = Diary(path, events, key, now=now, new_id=event_ids(secrets.token_bytes), heard=heard)
     diary.start()
     visit, touch, durable = visit_id(secrets.token_bytes), [], []
     for number in range(1, WARM_UP + count + 1):

@@ -1,15 +1,17 @@
-"""Notes that wait for the disk: bounded, oldest dropped first, safe between two threads."""
+"""What waits for the disk: bounded, oldest dropped first, safe between two threads."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import islice
 from threading import Condition
 
 from kiosk.records.audit.deeds import Entry
-from kiosk.values import dataclass
+from kiosk.values import dataclass as value
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Note:
     """One row of the log before it has a number. `fields` is JSON, `at` UTC in ISO 8601 with ms."""
 
@@ -21,7 +23,21 @@ class Note:
     catalogue: int
 
 
-Waiting = Note | Entry
+@dataclass(slots=True, eq=False)
+class Jotting:
+    """A note as it was left: nothing of it is checked yet. `fields` nobody else may change.
+
+    `row` is made once, by the writer's thread: a write that is tried again must find the same id.
+    """
+
+    at: datetime
+    visit: str
+    name: str
+    fields: Mapping[str, int | str]
+    row: Note | None = field(default=None, init=False)
+
+
+Waiting = Jotting | Entry
 
 
 class Backlog:
@@ -49,10 +65,10 @@ class Backlog:
 
     def forget(self, written: Sequence[Waiting]) -> None:
         """Take out what is on disk. Those pushed out meanwhile are on disk too, so they were not lost."""
-        ids = {note.id for note in written}
+        ids = {id(note) for note in written}
         with self._changed:
             removed = 0
-            while self._notes and self._notes[0].id in ids:
+            while self._notes and id(self._notes[0]) in ids:
                 self._notes.popleft()
                 removed += 1
             self._dropped -= len(written) - removed

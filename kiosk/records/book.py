@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from kiosk.database import reading_engine, writing_engine
 from kiosk.records.audit import trail
 from kiosk.records.audit.deeds import Entry
-from kiosk.records.backlog import Note, Waiting
+from kiosk.records.backlog import Note
 from kiosk.records.care import expiry
 from kiosk.records.care.backup import back_up
 from kiosk.records.care.recover import finish, is_gone
@@ -67,7 +67,7 @@ class Book:
         except OSError:
             return False
 
-    def append(self, notes: Sequence[Waiting]) -> Written:
+    def append(self, notes: Sequence[Note | Entry]) -> Written:
         """Write in one transaction, on disk when this returns.
 
         A note already there (its commit succeeded, but the answer was an error) is skipped by its id.
@@ -125,7 +125,7 @@ class Book:
     def close(self) -> None:
         self.engine.dispose()
 
-    def _insert(self, connection: Connection, notes: Sequence[Waiting]) -> int:
+    def _insert(self, connection: Connection, notes: Sequence[Note | Entry]) -> int:
         rows = [asdict(note) for note in notes if isinstance(note, Note)]
         entries = [note for note in notes if isinstance(note, Entry)]
         if rows:
@@ -134,7 +134,7 @@ class Book:
             trail.append(connection, entries, self.key())
         return _last_seq(connection)
 
-    def _append_singly(self, notes: Sequence[Waiting]) -> Written:
+    def _append_singly(self, notes: Sequence[Note | Entry]) -> Written:
         """One note the database refuses (a clock gone mad, say) must not hold up all that follow."""
         refused = 0
         for note in notes:

@@ -1,6 +1,5 @@
 """The diary: takes notes from the touch thread, and never makes it wait or fail."""
 
-import json
 import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -8,9 +7,10 @@ from pathlib import Path
 from threading import Thread
 
 from kiosk.records.audit.deeds import MACHINE, Deed, Entry, Purpose
-from kiosk.records.backlog import Backlog, Note
+from kiosk.records.backlog import Backlog, Jotting
 from kiosk.records.care.carer import Carer
-from kiosk.records.catalogue import Catalogue, NoteRefusedError, check_visit
+from kiosk.records.catalogue import Catalogue
+from kiosk.records.forms import Forms
 from kiosk.records.health import DiaryHealth, health
 from kiosk.records.ids import stored
 from kiosk.records.writer import Writer
@@ -40,7 +40,7 @@ class Diary:
         key: Callable[[], bytes],
         *,
         now: Callable[[], datetime],
-        new_id: Callable[[], str],
+        new_id: Callable[[datetime], str],
         heard: Callable[[DiaryHealth], None] | None = None,
         capacity: int = CAPACITY,
         retry_s: tuple[float, ...] = RETRY_S,
@@ -49,7 +49,6 @@ class Diary:
 
         `heard` is told on the writer's thread, after each commit and each change of health.
         """
-        self._catalogue = catalogue
         self._now = now
         self._new_id = new_id
         self._heard = heard
@@ -57,6 +56,7 @@ class Diary:
         self._writer = Writer(
             path,
             self._backlog,
+            Forms(catalogue, new_id).row,
             key,
             now,
             retry_s,
@@ -75,19 +75,18 @@ class Diary:
     def note(self, visit: str, name: str, fields: Mapping[str, int | str]) -> None:
         """Keep an event of the catalogue. Takes microseconds, never waits for the disk, never raises.
 
-        One that the catalogue does not allow is not kept; a `fault` is, in its place.
+        One that the catalogue does not allow is not kept; a `fault` is, in its place.  The writer finds that
+        out: whoever touches only leaves what happened, and when.
         """
         try:
-            self._keep(visit, name, fields)
-        except NoteRefusedError as refusal:
-            LOG.error("note refused: %s", refusal)  # noqa: TRY400 (the reason says all; a value must not show)
-            self._note_fault("note_refused")
+            self._backlog.add(Jotting(self._now(), visit, name, dict(fields)))
         except Exception:
             LOG.exception("a note was lost")
 
     def witness(self, deed: Deed, *, who: str, why: Purpose, about: str = "", count: int = 0) -> None:
         """Keep a line of the audit. Never waits; raises `EntryRefusedError` for one that has no form."""
-        self._backlog.add(Entry(self._new_id(), self._at(), who, deed.value, why.value, about, count))
+        now = self._now()
+        self._backlog.add(Entry(self._new_id(now), stored(now), who, deed.value, why.value, about, count))
 
     def settle(self, timeout_s: float) -> bool:
         """Wait until all is on disk that was left here. Ask before something leaves the house."""
@@ -104,20 +103,8 @@ class Diary:
         self._thread.join(timeout_s)
         return not self._thread.is_alive() and self.health().waiting == 0
 
-    def _keep(self, visit: str, name: str, fields: Mapping[str, int | str]) -> None:
-        check_visit(visit)
-        self._catalogue.check(name, fields)
-        body = json.dumps(dict(fields), separators=(",", ":"), sort_keys=True)
-        self._backlog.add(Note(self._new_id(), visit, self._at(), name, body, self._catalogue.version))
-
-    def _at(self) -> str:
-        return stored(self._now())
-
     def _note_fault(self, code: str) -> None:
-        try:
-            self._keep("", "fault", {"room": "records", "code": code})
-        except Exception:
-            LOG.exception("a fault could not be noted")
+        self.note("", "fault", {"room": "records", "code": code})
 
     def _note_cut(self, visit: str, ms: int) -> None:
         self.note(visit, "visit_ended", {"reason": "cut", "ms": ms})

@@ -26,9 +26,9 @@ def stored(now: datetime) -> str:
     return now.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
-def event_ids(now: Callable[[], datetime], randomness: Callable[[int], bytes]) -> Callable[[], str]:
-    """A maker of event ids; pass `secrets.token_bytes` for the randomness."""
-    return lambda: uuid7(now(), randomness(10))
+def event_ids(randomness: Callable[[int], bytes]) -> Callable[[datetime], str]:
+    """A maker of ids from an event's time; pass `secrets.token_bytes` for the randomness."""
+    return lambda at: uuid7(at, randomness(10))
 
 
 def visit_id(randomness: Callable[[int], bytes]) -> str:

@@ -8,8 +8,8 @@ from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.records.audit.deeds import Deed
-from kiosk.records.backlog import Backlog
+from kiosk.records.audit.deeds import Deed, Entry
+from kiosk.records.backlog import Backlog, Note, Waiting
 from kiosk.records.care.carer import Carer
 from kiosk.records.health import Code, Progress
 from kiosk.records.trouble import DamagedError, code_of
@@ -35,6 +35,7 @@ class Writer:
 
     path: Path
     backlog: Backlog
+    row: Callable[[Waiting], Note | Entry | None]
     key: Callable[[], bytes]
     now: Callable[[], datetime]
     retry_s: tuple[float, ...]
@@ -103,9 +104,9 @@ class Writer:
         self._looked_back = True
 
     def _write_all(self, book: "Book") -> None:
-        while notes := self.backlog.first(BATCH):
-            written = book.append(notes)
-            self.backlog.forget(notes)
+        while waiting := self.backlog.first(BATCH):
+            written = book.append([row for each in waiting if (row := self.row(each))])
+            self.backlog.forget(waiting)
             self._tell(
                 code=Code.FINE,
                 last_seq=written.last_seq,

@@ -35,7 +35,7 @@ def diary_at(path: Path, heard: object) -> Diary:
         load(ROOT / "assets/events.toml"),
         lambda: KEY,
         now=clock,
-        new_id=event_ids(clock, secrets.token_bytes),
+        new_id=event_ids(secrets.token_bytes),
         heard=heard,  # type: ignore[arg-type]
         retry_s=(0.01,),
     )

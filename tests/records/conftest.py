@@ -72,7 +72,7 @@ def make_diary(path: Path, catalogue: Catalogue, ear: Ear) -> Iterator[MakeDiary
         parts: dict[str, object] = {
             "key": lambda: KEY,
             "now": clock,
-            "new_id": event_ids(clock, secrets.token_bytes),
+            "new_id": event_ids(secrets.token_bytes),
             "heard": ear,
             "retry_s": QUICK_RETRY_S,
         }

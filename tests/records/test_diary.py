@@ -1,15 +1,19 @@
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import chain, repeat
 from pathlib import Path
 from threading import Event, Thread
+from uuid import UUID
 
 import pytest
 from sqlalchemy import Engine, event
 
+from kiosk.records.audit.deeds import Entry
+from kiosk.records.backlog import Note
+from kiosk.records.book import Book, Written
 from kiosk.records.catalogue import load
 from kiosk.records.health import DiaryHealth
 from kiosk.records.read import count_by_name, tail
@@ -52,13 +56,18 @@ def test_notes_taken_before_the_start_are_kept_in_order(make_diary: MakeDiary, p
 
 
 def test_a_note_carries_the_time_it_was_taken(make_diary: MakeDiary, path: Path) -> None:
-    """Not the time of the write, which may be an hour later when the disk was full; and always UTC."""
+    """Not the time of the write, which may be an hour later when the disk was full; and always UTC.
+
+    The id is made by the writer, but begins with the same time: a range of days is found by it.
+    """
     noted = datetime(2026, 11, 22, 15, 30, 0, 123_999, tzinfo=UTC) + timedelta(hours=9)
     times = chain([noted], repeat(datetime(2030, 1, 1, tzinfo=UTC)))
     diary = make_diary(now=lambda: next(times))
     diary.note(VISIT, "visit_begun", {})
     assert diary.close(LONG_S)
-    assert tail(path, 1)[0].at == noted.replace(microsecond=123_000)
+    (row,) = tail(path, 1)
+    assert row.at == noted.replace(microsecond=123_000)
+    assert UUID(row.id).int >> 80 == round(row.at.timestamp() * 1000)
 
 
 @pytest.mark.parametrize(
@@ -72,24 +81,61 @@ def test_a_note_carries_the_time_it_was_taken(make_diary: MakeDiary, path: Path)
 def test_a_forbidden_note_becomes_a_fault(
     make_diary: MakeDiary, path: Path, visit: str, name: str, fields: dict[str, int | str]
 ) -> None:
-    """Nothing of it reaches the file, nobody is stopped, and the maker learns that it happened."""
+    """Nothing of it reaches the file, nobody is stopped, and the maker learns when it happened."""
     diary = make_diary()
+    diary.note(VISIT, "step_shown", step(1))
     diary.note(visit, name, fields)
+    diary.note(VISIT, "step_shown", step(2))
     assert diary.close(LONG_S)
-    (row,) = tail(path, 10)
+    before, row, after = tail(path, 10)
     assert (row.visit, row.name, row.fields) == ("", "fault", {"room": "records", "code": "note_refused"})
+    assert (before.fields["ms"], after.fields["ms"]) == (1, 2)
+
+
+def test_a_note_is_kept_as_it_was_left(make_diary: MakeDiary, path: Path) -> None:
+    """The writer looks at it later: what the caller does with its fields meanwhile is nothing to it."""
+    diary = make_diary()
+    fields = step(1)
+    diary.note(VISIT, "step_shown", fields)
+    fields["ms"] = 2
+    fields["more"] = "x"
+    assert diary.close(LONG_S)
+    assert [row.fields for row in tail(path, 10)] == [step(1)]
+
+
+def test_a_note_tried_again_is_there_once(
+    make_diary: MakeDiary, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The commit was done, but its answer was an error: the second try brings the same ids."""
+    append, answers = Book.append, iter([OSError("no answer")])
+
+    def unheard(book: Book, notes: Sequence[Note | Entry]) -> Written:
+        written = append(book, notes)
+        for error in answers:
+            raise error
+        return written
+
+    monkeypatch.setattr(Book, "append", unheard)
+    diary = make_diary()
+    for number in range(3):
+        diary.note(VISIT, "step_shown", step(number))
+    diary.start()
+    assert diary.settle(LONG_S)
+    assert diary.close(LONG_S)
+    assert [row.fields["ms"] for row in tail(path, 10) if row.visit] == [0, 1, 2]
 
 
 def test_a_note_never_raises(make_diary: MakeDiary, path: Path) -> None:
     """A broken clock, a broken maker of ids, or nonsense from a caller stops no touch."""
 
-    def broken() -> str:
+    def broken(*_given: object) -> str:
         raise RuntimeError("broken")
 
     for diary in (make_diary(new_id=broken), make_diary(now=broken)):
         diary.note(VISIT, "visit_begun", {})
         diary.note(VISIT, "step_shown", None)  # type: ignore[arg-type]
         diary.note(None, None, None)  # type: ignore[arg-type]
+        assert diary.close(LONG_S)
         assert diary.health().waiting == 0
 
 
@@ -163,7 +209,7 @@ def test_notes_pushed_out_while_being_written_are_not_counted_as_lost(
 def test_an_impossible_note_does_not_hold_up_the_others(make_diary: MakeDiary, path: Path) -> None:
     """A clock in the year 10000 breaks a rule of the table; the notes around it are written."""
     ids = iter(["01a201eb-b143-7930-91ff-5c694dab2094", "not-an-id", "01a201eb-b143-7930-91ff-5c694dab2095"])
-    diary = make_diary(new_id=lambda: next(ids))
+    diary = make_diary(new_id=lambda _at: next(ids))
     for number in range(3):
         diary.note(VISIT, "step_shown", step(number))
     diary.close(LONG_S)
@@ -174,7 +220,7 @@ def test_an_impossible_note_does_not_hold_up_the_others(make_diary: MakeDiary, p
 def test_a_note_written_twice_is_there_once(make_diary: MakeDiary, path: Path) -> None:
     """A commit whose answer was lost is tried again; the id keeps it single and the numbers gapless."""
     ids = iter(f"01a201eb-b143-7930-91ff-5c694dab209{digit}" for digit in "4456")
-    diary = make_diary(new_id=lambda: next(ids))
+    diary = make_diary(new_id=lambda _at: next(ids))
     for number in range(4):
         diary.note(VISIT, "step_shown", step(number))
     assert diary.close(LONG_S)

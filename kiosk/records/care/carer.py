@@ -24,7 +24,7 @@ class Carer:
 
     keep_days: Mapping[str, int]
     now: Callable[[], datetime]
-    new_id: Callable[[], str]
+    new_id: Callable[[datetime], str]
     condition: Condition = field(default_factory=Condition)
     _last: datetime | None = None
     _wait: timedelta = DAY
@@ -67,5 +67,5 @@ class Carer:
         self.condition = Condition(Code.FINE, now, behind)
 
     def _line(self, count: int) -> Entry:
-        at, deed, why = stored(self.now()), Deed.EXPIRED.value, Purpose.RETENTION.value
-        return Entry(self.new_id(), at, MACHINE, deed, why, "", count)
+        now, deed, why = self.now(), Deed.EXPIRED.value, Purpose.RETENTION.value
+        return Entry(self.new_id(now), stored(now), MACHINE, deed, why, "", count)

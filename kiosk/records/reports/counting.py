@@ -27,7 +27,7 @@ SOON, WITHIN = timedelta(minutes=1), timedelta(minutes=5)
 """Rows of the report; the same limits after which a call becomes urgent (kiosk/helpcall/call.py)."""
 
 SLACK = timedelta(minutes=1)
-"""An id and its event's time are taken one after the other; more apart than this they never are."""
+"""Earlier versions took an id and its time one after the other; more apart than this they never are."""
 
 _RANGE = "SELECT min(seq), max(seq) FROM events WHERE id >= ? AND id < ?"
 _COUNTED = (
