@@ -5,6 +5,7 @@ Nothing here raises for what a disk or a log does: the outcome says it in one se
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,9 +20,10 @@ from kiosk.records.reports.cells import csv_bytes
 from kiosk.records.reports.counting import figures, reading
 from kiosk.records.reports.delivery import CancelledError, Disk, Ending, Outcome, Sheaf, deliver, never
 from kiosk.records.reports.editions import Edition, NotWholeMonthsError, inside, months_to_tell, outside
+from kiosk.records.reports.fetching import Told, fetched, nobody
 from kiosk.records.reports.figures import Figures
 from kiosk.records.reports.keeping import partly_gone
-from kiosk.records.reports.logrows import Told, csv_pieces, how_many, nobody
+from kiosk.records.reports.logrows import csv_pieces, how_many
 from kiosk.records.reports.span import Span
 from kiosk.records.reports.words import Words
 from kiosk.values import dataclass
@@ -123,16 +125,16 @@ def _log_csv(source: Source, span: Span, name: str, watch: Watch) -> Iterator[Sh
     yield Sheaf(
         f"{name}_{DICTIONARY}.csv", [csv_bytes([dictionary.HEADINGS, *dictionary.of_log(source.events)])]
     )
-    with reading(source.log) as connection:
-        yield Sheaf(f"{name}.csv", csv_pieces(connection, span, source.words, source.events, watch.told))
+    with reading(source.log) as connection, closing(fetched(connection, span, watch.told)) as pieces:
+        yield Sheaf(f"{name}.csv", csv_pieces(pieces, source.words, source.events))
 
 
 def _log_workbook(source: Source, span: Span, name: str, watch: Watch) -> Iterator[Sheaf]:
     # Imported late: only who wants a workbook waits for its maker.
     from kiosk.records.reports.spreadsheet import entries_sheet, log_rows, log_sheets, workbook  # noqa: PLC0415
 
-    with reading(source.log) as connection:
-        rows = log_rows(connection, span, source.words, source.events, stoppable(watch))
+    with reading(source.log) as connection, closing(fetched(connection, span, stoppable(watch))) as pieces:
+        rows = log_rows(pieces, source.words, source.events)
         sheets = log_sheets(rows, how_many(connection, span))
         explained = entries_sheet(DICTIONARY, dictionary.HEADINGS, dictionary.of_log(source.events))
         yield Sheaf(f"{name}.xlsx", workbook([*sheets, explained], Path(gettempdir())))

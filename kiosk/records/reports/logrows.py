@@ -4,18 +4,16 @@ A million events have a few thousand different texts among them, so what a text 
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from sqlite3 import Connection
 
 from kiosk.records.catalogue import Catalogue, CodeKind
 from kiosk.records.reports.cells import BOM, line
+from kiosk.records.reports.fetching import Columns
 from kiosk.records.reports.span import JAPAN, Span, logged
 from kiosk.records.reports.words import Words
 from kiosk.values import dataclass
-
-AT_ONCE = 2000
-"""Rows fetched at a time: also how often progress is told and a cancel is heard."""
 
 COLUMNS = (
     "番号",
@@ -33,7 +31,6 @@ COLUMNS = (
 TIMED = '{"ms":'
 """How the fields of an event with a time begin (kiosk/records/diary.py sorts them)."""
 
-_SELECT = "SELECT seq, at, visit, name || fields FROM events WHERE at >= ? AND at < ? ORDER BY seq"
 _COUNT = "SELECT count(*) FROM events WHERE at >= ? AND at < ?"
 _PROCEDURE, _PAGE, _DETAIL = (
     ("procedure",),
@@ -41,13 +38,6 @@ _PROCEDURE, _PAGE, _DETAIL = (
     ("kind", "reason", "what", "to", "picture", "room", "code"),
 )
 _OWN_PAGES = {"home": "はじめの画面", "group": "はじめの画面の次", "not_here": "ここにない"}
-
-Told = Callable[[int, int], None]
-"""Hears how many rows are done, and of how many."""
-
-
-def nobody(_done: int, _of: int) -> None:
-    """Progress that nobody watches."""
 
 
 @dataclass(frozen=True)
@@ -110,27 +100,13 @@ class Hours(dict[str, tuple[str, str]]):
         return found
 
 
-def batches(
-    connection: Connection, span: Span, told: Told = nobody
-) -> Iterator[list[tuple[int, str, str, str]]]:
-    """Events of a range of days in order: seq, at, visit, and the name with the fields behind it."""
-    last = connection.execute("SELECT max(seq) FROM events").fetchone()[0] or 0
-    cursor = connection.execute(_SELECT, tuple(map(logged, span.bounds())))
-    while rows := cursor.fetchmany(AT_ONCE):
-        yield rows
-        told(rows[-1][0], last)
-    told(last, last)
-
-
 def how_many(connection: Connection, span: Span) -> int:
     """Events of a range of days."""
     found: int = connection.execute(_COUNT, tuple(map(logged, span.bounds()))).fetchone()[0]
     return found
 
 
-def csv_pieces(
-    connection: Connection, span: Span, words: Words, events: Catalogue, told: Told = nobody
-) -> Iterator[bytes]:
+def csv_pieces(pieces: Iterable[Columns], words: Words, events: Catalogue) -> Iterator[bytes]:
     """The log as a CSV file, piece by piece.
 
     Japanese is encoded once, when a text is first met, and then carried as Latin-1: Python joins and
@@ -138,9 +114,9 @@ def csv_pieces(
     """
     middles, hours = _Middles(Meanings(words, events)), _HourFields()
     yield BOM + line(COLUMNS).encode()
-    for rows in batches(connection, span, told):
+    for columns in pieces:
         lines = []
-        for seq, at, visit, text in rows:
+        for seq, at, visit, text in zip(*columns, strict=True):
             name, timed, rest = text.partition(TIMED)
             if timed:
                 ms, _, rest = rest.partition(",")

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from sqlite3 import Connection
 from tempfile import TemporaryDirectory
 
 from rustpy_xlsxwriter import Format, write_worksheets
 
 from kiosk.records.catalogue import Catalogue
 from kiosk.records.reports.delivery import PIECE
-from kiosk.records.reports.logrows import COLUMNS, TIMED, Hours, Meanings, Told, batches, nobody
-from kiosk.records.reports.span import Span
+from kiosk.records.reports.fetching import Columns
+from kiosk.records.reports.logrows import COLUMNS, TIMED, Hours, Meanings
 from kiosk.records.reports.words import Words
 from kiosk.values import dataclass
 
@@ -49,13 +48,11 @@ def workbook(sheets: Iterable[Sheet], scratch: Path) -> Iterator[bytes]:
                 yield piece
 
 
-def log_rows(
-    connection: Connection, span: Span, words: Words, events: Catalogue, told: Told = nobody
-) -> Iterator[Row]:
+def log_rows(pieces: Iterable[Columns], words: Words, events: Catalogue) -> Iterator[Row]:
     """The log in the columns of the CSV; the day is a date that Excel can sort and group."""
     meanings, days = Meanings(words, events), _Days()
-    for rows in batches(connection, span, told):
-        for seq, at, visit, text in rows:
+    for columns in pieces:
+        for seq, at, visit, text in zip(*columns, strict=True):
             name, timed, rest = text.partition(TIMED)
             seconds: int | str = ""
             if timed:
@@ -65,7 +62,7 @@ def log_rows(
             known = meanings[name]
             day, hour = days[at[:13]]
             yield {
-                "番号": seq,
+                "番号": int(seq),
                 "日付": day,
                 "時刻": hour + at[13:19],
                 "利用の番号": visit,
