@@ -1,53 +1,46 @@
-"""How an SQLite file is opened, by the one writer or by who only reads, and how its parts are named."""
+"""How an SQLite file is opened, by the one writer or by who only reads."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool, StaticPool
 
 BUSY_S = 2.0
 """How long to wait for somebody else's lock, in seconds. Only a restore or a copy ever holds one."""
 
 
-_NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
+def to_write(path: Path) -> sqlite3.Connection:
+    """A connection for one thread; the file is made where there is none. Raises sqlite3's errors."""
+    connection = _connect(path, "rwc", check_same_thread=True)
+    try:
+        _prepare_for_writing(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
-def named_metadata() -> MetaData:
-    """For tables whose every constraint has a name that a later migration can call it by."""
-    return MetaData(naming_convention=_NAMES)
+def to_read(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write. Raises sqlite3's errors."""
+    return _connect(path, "ro")
 
 
-def writing_engine(path: Path) -> Engine:
-    """One connection that may write. Opens nothing yet; the file is made at the first use."""
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: _connect(path, "rwc", check_same_thread=True),
-        poolclass=StaticPool,
-        hide_parameters=True,
-    )
-    event.listen(engine, "connect", _prepare_for_writing)
-    event.listen(engine, "begin", _begin_immediate)
-    return engine
-
-
-def reading_engine(path: Path) -> Engine:
-    """Connections that cannot write, so that no report and no curious look can harm the log."""
-    return create_engine(
-        "sqlite://", creator=lambda: _connect(path, "ro"), poolclass=NullPool, hide_parameters=True
-    )
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """All of it, on disk at the end, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):  # SQLite has rolled back by itself after some errors
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _connect(path: Path, mode: str, *, check_same_thread: bool = False) -> sqlite3.Connection:
     # isolation_level=None: Python's own transaction control commits before DDL, and a killed migration
-    # would then leave half a schema behind.  With it off, _begin_immediate starts every transaction.
+    # would then leave half a schema behind.  With it off, every transaction is begun by us.
     return sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
@@ -57,16 +50,10 @@ def _connect(path: Path, mode: str, *, check_same_thread: bool = False) -> sqlit
     )
 
 
-def _prepare_for_writing(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode = WAL")
+def _prepare_for_writing(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
     # FULL: NORMAL forgets acknowledged rows when the power goes, which a tablet's does every evening.
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
     # What is deleted is overwritten: "kept 90 days" must hold for who reads the disk as well.
-    cursor.execute("PRAGMA secure_delete = ON")
-    cursor.close()
-
-
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.execute("PRAGMA secure_delete = ON")

@@ -12,8 +12,8 @@ from kiosk.records.audit.key import kept_key, made_key
 from kiosk.records.audit.once import NotWitnessedError, witness_once
 from kiosk.records.audit.trail import head, links
 from kiosk.records.ids import stored, uuid7
-from kiosk.records.read import LogUnreadableError, tail
-from kiosk.records.trouble import KeyUnusableError
+from kiosk.records.read import tail
+from kiosk.records.trouble import KeyUnusableError, LogUnreadableError
 
 NO_AUDIT = "見た人の記録を読めません（{error}）。--data と --settings で、場所を教えてください。\n"
 UNSEEN = "見たことを記録に残せないので、できません（{error}）。\n"

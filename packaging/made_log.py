@@ -9,7 +9,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kiosk.database import writing_engine
+from kiosk.engines import writing_engine
 from kiosk.records.ids import uuid7, visit_id
 from kiosk.records.migrate import bring_up_to_date
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from kiosk.database import writing_engine
+from kiosk.engines import writing_engine
 from kiosk.hub.moment import written
 from kiosk.hub.tables import metadata
 

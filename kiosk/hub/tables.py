@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from kiosk.database import named_metadata
+from kiosk.engines import named_metadata
 from kiosk.helpcall.call import Kind, Stage
 from kiosk.hub.moment import read, written
 

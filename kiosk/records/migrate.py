@@ -1,15 +1,30 @@
 """Brings the log's tables to this program's version, in-process and in one transaction."""
 
+import sqlite3
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import DBAPIError
 
+from kiosk.engines import writing_engine
+from kiosk.records.revision import HEAD
 from kiosk.records.trouble import MadeByNewerProgramError
 
-HEAD = "0002"
-"""The newest revision under migrations/versions; a test compares."""
-
 SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def migrate(path: Path) -> None:
+    """Make or upgrade a file, all or nothing. Raises `MadeByNewerProgramError` or sqlite3's errors."""
+    engine = writing_engine(path)
+    try:
+        with engine.begin() as connection:
+            bring_up_to_date(connection)
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error):
+            raise error.orig from error
+        raise
+    finally:
+        engine.dispose()
 
 
 def bring_up_to_date(connection: Connection) -> None:

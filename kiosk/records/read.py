@@ -9,13 +9,10 @@ from pathlib import Path
 from sqlalchemy import Connection, RowMapping, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.database import reading_engine
+from kiosk.engines import reading_engine
 from kiosk.records.tables import events
+from kiosk.records.trouble import LogUnreadableError
 from kiosk.values import dataclass
-
-
-class LogUnreadableError(Exception):
-    """There is no log at this path, or it cannot be read."""
 
 
 @dataclass(frozen=True)

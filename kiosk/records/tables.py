@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, Index, Integer, Table, Text
 
-from kiosk.database import named_metadata
+from kiosk.engines import named_metadata
 
 metadata = named_metadata()
 

@@ -22,6 +22,10 @@ class DamagedError(Exception):
     """The file is no longer a sound database."""
 
 
+class LogUnreadableError(Exception):
+    """There is no log at this path, or it cannot be read."""
+
+
 class MadeByNewerProgramError(Exception):
     """The file has a revision this program does not know. It is left exactly as it is."""
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import partial
 
 from kiosk.records.audit.deeds import Deed
-from kiosk.records.read import LogUnreadableError
 from kiosk.records.reports.figures import Figures
 from kiosk.records.reports.helping import HOURS, NOTHING, help_in
+from kiosk.records.trouble import LogUnreadableError
 from kiosk.staffroom import numbers
 from kiosk.staffroom.bars import LONG_NAMES, SHARES, fitting, put_bars
 from kiosk.staffroom.boxes import top

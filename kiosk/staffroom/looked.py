@@ -7,8 +7,8 @@ from pathlib import Path
 from kiosk.records.audit.deeds import Deed
 from kiosk.records.audit.reading import told
 from kiosk.records.audit.trail import links
-from kiosk.records.read import LogUnreadableError
 from kiosk.records.reports.span import JAPAN
+from kiosk.records.trouble import LogUnreadableError
 
 MARKS = str.maketrans("《》｜|", "〈〉・・")
 """What means a reading in a sentence; a nickname may hold it."""

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect
 
 from kiosk.records.audit.deeds import Deed
 from kiosk.records.catalogue import CodeKind
-from kiosk.records.read import LogUnreadableError
 from kiosk.records.requests import Request, Sought, requests
+from kiosk.records.trouble import LogUnreadableError
 from kiosk.staffroom.boxes import columns, rows, top
 from kiosk.staffroom.choice import Choice
 from kiosk.staffroom.line_key import HIGH_MM, LineKey

@@ -3,7 +3,7 @@
 from functools import partial
 
 from kiosk.records.audit.deeds import Deed
-from kiosk.records.read import LogUnreadableError
+from kiosk.records.trouble import LogUnreadableError
 from kiosk.staffroom import numbers
 from kiosk.staffroom.bars import fitting, put_bars
 from kiosk.staffroom.boxes import top

@@ -3,9 +3,9 @@
 from functools import partial
 
 from kiosk.records.audit.deeds import Deed
-from kiosk.records.read import LogUnreadableError
 from kiosk.records.reports.span import JAPAN
 from kiosk.records.requests import Request, story
+from kiosk.records.trouble import LogUnreadableError
 from kiosk.staffroom.boxes import left, rows
 from kiosk.staffroom.page import Page
 from kiosk.staffroom.room import Room

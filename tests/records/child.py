@@ -14,7 +14,7 @@ from threading import Event
 from sqlalchemy import Engine, event
 
 import kiosk.records.book  # noqa: F401 (imported before any rights are given up)
-from kiosk.database import writing_engine
+from kiosk.engines import writing_engine
 from kiosk.records.catalogue import load
 from kiosk.records.diary import Diary
 from kiosk.records.health import DiaryHealth

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.records.read import LogUnreadableError, tail
+from kiosk.records.read import tail
 from kiosk.records.setaside import set_aside
+from kiosk.records.trouble import LogUnreadableError
 from tests.records.conftest import LONG_S, VISIT, Ear, MakeDiary, clock
 from tests.records.test_diary import step
 from tests.records.test_trouble import faults, written

@@ -9,7 +9,6 @@ from threading import Event, Thread
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, event
 
 from kiosk.records.audit.deeds import Entry
 from kiosk.records.backlog import Note
@@ -18,6 +17,7 @@ from kiosk.records.catalogue import load
 from kiosk.records.health import DiaryHealth
 from kiosk.records.read import count_by_name, tail
 from tests.records.conftest import LONG_S, ROOT, VISIT, Ear, MakeDiary
+from tests.records.openings import at_each_opening
 
 
 def step(number: int) -> dict[str, int | str]:
@@ -281,19 +281,34 @@ def test_taking_notes_needs_no_sql() -> None:
     assert answer.stdout.strip() == "False"
 
 
+def test_a_day_needs_no_sqlalchemy(make_diary: MakeDiary, path: Path) -> None:
+    """A log with today's tables is checked, opened and written without it: it would cost 30 MB all day."""
+    assert make_diary().close(LONG_S)
+    look = (
+        "import sys; from datetime import UTC, datetime; from pathlib import Path;"
+        "from kiosk.records.audit import trail; from kiosk.records.book import open_book;"
+        "book = open_book(Path(sys.argv[1]), lambda: b'', lambda: datetime.now(UTC));"
+        "book.append([]), book.over_due({}, datetime.now(UTC)), trail.links(Path(sys.argv[1]));"
+        "print('sqlalchemy' in sys.modules)"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", look, str(path)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.strip() == "False"
+
+
 @contextmanager
 def _stuck_writer() -> Iterator[tuple[Event, Event]]:
     """Hangs the writer's thread inside its transaction until released."""
     stuck, release = Event(), Event()
 
-    def hang(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if statement.startswith("INSERT INTO events"):
+    def hang(statement: str) -> None:
+        if "INSERT INTO events" in statement:
             stuck.set()
             release.wait(LONG_S)
 
-    event.listen(Engine, "before_cursor_execute", hang)
-    try:
-        yield stuck, release
-    finally:
-        release.set()
-        event.remove(Engine, "before_cursor_execute", hang)
+    with at_each_opening(lambda connection: connection.set_trace_callback(hang)):
+        try:
+            yield stuck, release
+        finally:
+            release.set()

@@ -7,8 +7,9 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from kiosk.database import writing_engine
-from kiosk.records.migrate import HEAD, SCRIPTS, bring_up_to_date, stored_revision
+from kiosk.engines import writing_engine
+from kiosk.records.migrate import SCRIPTS, bring_up_to_date, stored_revision
+from kiosk.records.revision import HEAD
 from kiosk.records.trouble import MadeByNewerProgramError
 from tests.records.processes import child, said
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.database import reading_engine
+from kiosk.engines import reading_engine
 from kiosk.records.read import count_by_name, of_visit, tail
 from tests.records.conftest import LONG_S, VISIT, MakeDiary
 from tests.records.test_diary import step

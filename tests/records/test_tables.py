@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import insert, text
 from sqlalchemy.exc import IntegrityError
 
-from kiosk.database import writing_engine
+from kiosk.engines import writing_engine
 from kiosk.records.migrate import bring_up_to_date
 from kiosk.records.tables import events, metadata
 

@@ -6,13 +6,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, text
-from sqlalchemy.pool import Pool
+from sqlalchemy import text
 
-from kiosk.database import writing_engine
+from kiosk.engines import writing_engine
 from kiosk.records.migrate import bring_up_to_date
 from kiosk.records.read import tail
 from tests.records.conftest import LONG_S, VISIT, Ear, MakeDiary
+from tests.records.openings import at_each_opening
 from tests.records.processes import said
 from tests.records.test_diary import all_written, step
 
@@ -170,11 +170,8 @@ def _log_of_another_user(tmp_path: Path, file_mode: int, folder_mode: int) -> Pa
 def _no_more_than(pages: list[int]) -> Iterator[None]:
     """Every new connection may fill so many pages; SQLite answers SQLITE_FULL beyond."""
 
-    def limit(connection: sqlite3.Connection, _entry: object) -> None:
+    def limit(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA max_page_count = {pages[0]}").close()
 
-    event.listen(Pool, "connect", limit)
-    try:
+    with at_each_opening(limit):
         yield
-    finally:
-        event.remove(Pool, "connect", limit)

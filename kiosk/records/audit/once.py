@@ -5,8 +5,6 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from kiosk.records.audit.deeds import Entry
 from kiosk.records.book import open_book
 from kiosk.records.trouble import DamagedError, KeyUnusableError, MadeByNewerProgramError
@@ -26,7 +24,6 @@ def witness_once(path: Path, entry: Entry, key: Callable[[], bytes], now: Callab
             book.close()
     except (
         OSError,
-        DBAPIError,
         sqlite3.Error,
         DamagedError,
         KeyUnusableError,

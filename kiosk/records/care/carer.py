@@ -53,7 +53,7 @@ class Carer:
 
     def _tend(self, book: "Book") -> Iterator[None]:
         from kiosk.records.care.backup import back_up  # noqa: PLC0415 - in the writer's own thread
-        from kiosk.records.migrate import HEAD  # noqa: PLC0415
+        from kiosk.records.revision import HEAD  # noqa: PLC0415
 
         now = self.now()
         back_up(book.path, now, HEAD)

@@ -11,13 +11,9 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
-from kiosk.database import writing_engine
 from kiosk.durable import sync_folder
 from kiosk.records.care.backup import copies, copy_whole
 from kiosk.records.care.salvage import salvage
-from kiosk.records.migrate import bring_up_to_date
 from kiosk.records.setaside import PARTS, set_aside
 from kiosk.records.trouble import DamagedError, MadeByNewerProgramError
 from kiosk.values import dataclass
@@ -34,7 +30,7 @@ class Recovery:
 
 
 def recover(path: Path, now: datetime) -> Recovery:
-    """Raises OSError, sqlite3's errors or DBAPIError, and then nothing has changed."""
+    """Raises OSError or sqlite3's errors, and then nothing has changed."""
     part = path.with_name(f"{path.name}.recovering")
     copy = _last_good(path, part)
     salvaged = salvage(path, part) if path.exists() else 0
@@ -73,7 +69,7 @@ def _last_good(path: Path, part: Path) -> str | None:
             # Through a copy of the copy: what is looked through is what is used, and the copy stays as it is.
             copy_whole(copy.path, part)
             _migrate(part)
-        except (DamagedError, MadeByNewerProgramError, DBAPIError) as error:
+        except (DamagedError, MadeByNewerProgramError, sqlite3.Error) as error:
             LOG.warning("%s is not used: %s", copy.path.name, error)
         else:
             return copy.path.name
@@ -83,12 +79,9 @@ def _last_good(path: Path, part: Path) -> str | None:
 
 
 def _migrate(part: Path) -> None:
-    engine = writing_engine(part)
-    try:
-        with engine.begin() as connection:
-            bring_up_to_date(connection)
-    finally:
-        engine.dispose()
+    from kiosk.records.migrate import migrate  # noqa: PLC0415 - SQLAlchemy, on a day like this only
+
+    migrate(part)
 
 
 def _clear(part: Path) -> None:

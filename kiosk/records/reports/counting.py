@@ -15,13 +15,13 @@ from sqlite3 import Connection, Cursor
 
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.database import reading_engine
+from kiosk.engines import reading_engine
 from kiosk.records.ids import uuid7
-from kiosk.records.read import LogUnreadableError
 from kiosk.records.reports.figures import Counted, Figures, figures_of
 from kiosk.records.reports.span import JAPAN, Span, logged
 from kiosk.records.reports.words import COVER, FINISHED, UNENDED, Words
 from kiosk.records.requests import ANSWERS
+from kiosk.records.trouble import LogUnreadableError
 
 SOON, WITHIN = timedelta(minutes=1), timedelta(minutes=5)
 """Rows of the report; the same limits after which a call becomes urgent (kiosk/helpcall/call.py)."""

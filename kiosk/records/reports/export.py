@@ -14,7 +14,6 @@ from tempfile import gettempdir
 from typing import Literal
 
 from kiosk.records.catalogue import Catalogue
-from kiosk.records.read import LogUnreadableError
 from kiosk.records.reports import dictionary, summary
 from kiosk.records.reports.cells import csv_bytes
 from kiosk.records.reports.counting import figures, reading
@@ -26,6 +25,7 @@ from kiosk.records.reports.keeping import partly_gone
 from kiosk.records.reports.logrows import csv_pieces, how_many
 from kiosk.records.reports.span import Span
 from kiosk.records.reports.words import Words
+from kiosk.records.trouble import LogUnreadableError
 from kiosk.values import dataclass
 
 LOG = logging.getLogger(__name__)

@@ -8,7 +8,7 @@ import pytest
 from alembic import command
 from alembic.config import Config
 
-from kiosk.database import writing_engine
+from kiosk.engines import writing_engine
 from kiosk.records import migrate
 from kiosk.records.audit.trail import links
 from kiosk.records.book import open_book
@@ -54,7 +54,7 @@ def test_killed_on_the_way_it_is_as_before(old: Path, monkeypatch: pytest.Monkey
 
     bring = migrate.bring_up_to_date
     with monkeypatch.context() as patch:
-        patch.setattr("kiosk.records.book.bring_up_to_date", killed)
+        patch.setattr("kiosk.records.migrate.bring_up_to_date", killed)
         with pytest.raises(KeyboardInterrupt):
             open_book(old, lambda: KEY, clock)
     with closing(sqlite3.connect(old)) as connection:

@@ -18,8 +18,8 @@ from kiosk.records.care import recover as recovering
 from kiosk.records.care.backup import KEPT, back_up, copies, folder_of
 from kiosk.records.care.recover import recover
 from kiosk.records.ids import stored, uuid7
-from kiosk.records.migrate import HEAD
 from kiosk.records.read import tail
+from kiosk.records.revision import HEAD
 from kiosk.records.trouble import DamagedError
 from tests.records.audit.test_chain import entry
 from tests.records.conftest import KEY, LONG_S, VISIT, Ear, MakeDiary, clock

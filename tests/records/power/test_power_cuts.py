@@ -73,9 +73,7 @@ def _recorded(
     """The disk at random moments of a run, from the making of the tables to the closing of the file."""
     chance = random.Random(20261122)
     book = opened(path)
-    raw = book.engine.raw_connection()
-    raw.cursor().execute(f"PRAGMA synchronous = {synchronous}")
-    raw.close()
+    book.connection.execute(f"PRAGMA synchronous = {synchronous}")
     _write(recorder, book, chance)
     book.close()
     monkeypatch.undo()

@@ -11,7 +11,7 @@ from sqlite3 import connect
 
 import pytest
 
-from kiosk.database import writing_engine
+from kiosk.engines import writing_engine
 from kiosk.procedures.shelf import open_shelf
 from kiosk.records.catalogue import load
 from kiosk.records.ids import uuid7, visit_id

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.records.read import LogUnreadableError
 from kiosk.records.reports.counting import _COUNTED, figures
 from kiosk.records.reports.dictionary import TITLES
 from kiosk.records.reports.editions import inside, outside
@@ -16,6 +15,7 @@ from kiosk.records.reports.keeping import COUNTED_FROM, GONE
 from kiosk.records.reports.span import Span
 from kiosk.records.reports.summary import rows
 from kiosk.records.reports.telling import UNDER, UNTOLD, exactly
+from kiosk.records.trouble import LogUnreadableError
 from tests.records.reports.conftest import OCTOBER, TODAY, YEAR, Log, at, walk
 
 

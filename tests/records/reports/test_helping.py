@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.records.read import LogUnreadableError
 from kiosk.records.reports.helping import Waits, help_in, waits_of
+from kiosk.records.trouble import LogUnreadableError
 from tests.records.reports.conftest import OCTOBER, Log, at
 
 Notes = list[tuple[str, dict[str, int | str]]]
