@@ -5,9 +5,11 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
+import gi  # type: ignore[import-not-found,import-untyped,unused-ignore]
 import pyatspi  # type: ignore[import-not-found,unused-ignore]
 from a11y_rules import visit
 
+PATIENCE = 40  # looks at a page that goes away, a twentieth of a second apart
 ROLE_KEY = "push button"
 BACK, NEXT, START_OVER, REPEAT = "もどる", "つぎへ", "はじめから", "もういちど 聞く"
 NOT_HERE = "ここに ない"
@@ -46,7 +48,16 @@ def find_application(pid: int, longest_s: float) -> Any:
 
 
 def look(application: Any) -> View:
-    """What is on show now."""
+    """What is on show now; asked anew where a page goes away while it is looked at."""
+    for _ in range(PATIENCE):
+        try:
+            return _looked(application)
+        except gi.repository.GLib.GError:
+            time.sleep(0.05)
+    return _looked(application)
+
+
+def _looked(application: Any) -> View:
     names: list[str] = []
     keys: dict[str, Any] = {}
     for acc, upwards in visit(application, hidden=False):

@@ -23,5 +23,6 @@ if [ "$part" = help ]; then # its phones are driven by what only the tests need
 else
     python_packages "$root/packaging/requirements.txt"
 fi
+quick_start
 # A bus of their own, or each program would start one and leave it behind.
 exec dbus-run-session -- "$venv/bin/python" "$root/packaging/bench_$part.py" "$@"

@@ -7,6 +7,7 @@ set -eu
 
 debian_packages "$root/packaging/debian-packages.txt"
 python_packages "$root/packaging/requirements.txt"
+quick_start
 
 # Not `cd`: relative names given on the command line stay relative to where the caller stands.
 export PYTHONPATH="$root${PYTHONPATH:+:$PYTHONPATH}"

@@ -6,6 +6,7 @@ set -eu
 
 debian_packages "$root/packaging/debian-packages.txt" "$root/packaging/debian-packages-test.txt"
 python_packages "$root/packaging/requirements-dev.txt"
+quick_start
 
 cd "$root"
 export QT_QPA_PLATFORM=offscreen
