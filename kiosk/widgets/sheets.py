@@ -73,13 +73,22 @@ def sheets(page: Page, size: QSize, kit: Kit) -> tuple[Sheet, ...]:
     bare = _laid(page, _plain(page, size, kit), size, kit)
     if not (page.picture or _square(page)):
         return bare
-    asks = any(isinstance(block, Key) and block.tone != "quiet" for block in page.blocks)
-    most = len(bare) + (1 if len(bare) == 1 and not asks else 0)
-    most = max(most, MOST_FOR_A_SQUARE) if _square(page) else most
-    found = _pictured(page, size, kit, most)
-    if not found and len(bare) > 1:  # what stands on one sheet, a question and its answers, is not parted
-        found = _pictured(page, size, kit, most + 1)
-    return found or _under(page, bare, size, kit)
+    for most in _limits(page, len(bare)):
+        if found := _pictured(page, size, kit, most):
+            return found
+    return _under(page, bare, size, kit)
+
+
+def _limits(page: Page, bare: int) -> tuple[int, ...]:
+    """How many sheets a page may take for its picture's sake, one limit after the other, given those without.
+
+    A question that stands on one sheet is not parted from its answers.
+    """
+    keys = [block for block in page.blocks if isinstance(block, Key)]
+    least = max(bare, MOST_FOR_A_SQUARE) if _square(page) else bare
+    if bare == 1 and any(key.tone != "quiet" for key in keys):
+        return (least,)
+    return (least, least + 1) if keys or bare > 1 else (least + 1,)
 
 
 def _pictured(page: Page, size: QSize, kit: Kit, most: int) -> tuple[Sheet, ...]:
@@ -152,11 +161,12 @@ def _title(page: Page, width: int, kit: Kit) -> Laid:
 
 
 def _laid(page: Page, frame: Frame, size: QSize, kit: Kit) -> tuple[Sheet, ...]:
-    """The sheets that begin with this frame; none where its picture would have a word cut or run out."""
+    """The sheets that begin with this frame; none where its picture costs a whole word or parts a heading."""
     left = [i for i, block in enumerate(page.blocks) if not isinstance(block, Key)]
     keys = [i for i, block in enumerate(page.blocks) if isinstance(block, Key)]
     flowed, left = flow(page, left, frame.words, kit)
-    if frame.picture and not (_fits(flowed, frame.words) and _whole(page, flowed, kit)):
+    lost = bool(left) and bool(flowed) and is_heading(page.blocks[flowed[-1].block])
+    if frame.picture and (lost or not (_fits(flowed, frame.words) and _whole(page, flowed, kit))):
         return ()
     plain = _plain(page, size, kit)
     parts = [Sheet(0, frame.title, frame.picture, flowed)] if flowed or frame.picture else []
