@@ -145,7 +145,7 @@ def _below(page: Page, size: QSize, sides: tuple[float, ...], kit: Kit) -> Itera
 
 
 def _corner(page: Page, size: QSize, kit: Kit) -> Iterator[Frame]:
-    """The picture in the upper right corner, at the right of title and words."""
+    """The picture in the upper right corner, beside the title, and beside the words if it reaches so far."""
     for side in map(kit.px, () if _square(page) else CORNER_MM):
         width = size.width() - side - kit.px(kit.room.gap)
         laid = _title(page, width, kit)
@@ -153,7 +153,8 @@ def _corner(page: Page, size: QSize, kit: Kit) -> Iterator[Frame]:
         picture = QRect(size.width() - side, 0, side, side)
         if not laid.broken:
             title = QRect(0, 0, width, round(laid.height))
-            yield Frame(title, picture, Area(0, top, width, size.height() - top))
+            wide = size.width() if side <= top else width
+            yield Frame(title, picture, Area(0, top, wide, size.height() - top))
 
 
 def _title(page: Page, width: int, kit: Kit) -> Laid:
