@@ -27,8 +27,9 @@ class Spot:
 
 @dataclass(frozen=True)
 class Area:
-    """The room below the title."""
+    """The room for words."""
 
+    left: int
     top: int
     width: int
     height: int
@@ -58,15 +59,13 @@ def _rows(page: Page, words: list[int], columns: int) -> list[Row]:
     return rows
 
 
-def flow(page: Page, words: list[int], side: int, area: Area, kit: Kit) -> tuple[tuple[Spot, ...], list[int]]:
-    """As many blocks as fit beside a picture of this side: where they stand, and the blocks left over."""
-    left = side + kit.px(kit.room.gap) if side else 0
-    width = area.width - left
+def flow(page: Page, words: list[int], area: Area, kit: Kit) -> tuple[tuple[Spot, ...], list[int]]:
+    """As many blocks as an area holds: where they stand, and the blocks left over."""
     placed: list[Spot] = []
     top = area.top
-    columns = _columns(page, words, width, kit)
+    columns = _columns(page, words, area.width, kit)
     for row in _rows(page, words, columns):
-        spots, high = _row(page, row, QPoint(left, top), width, columns, kit)
+        spots, high = _row(page, row, QPoint(area.left, top), area.width, columns, kit)
         if placed and top + high > area.top + area.height:
             break
         placed.extend(spots)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from kiosk.screens.rail import SIGNS
-from tests.walker import rows_colour, rows_place, rows_text, rows_words
+from tests.walker import rows_colour, rows_pictures, rows_place, rows_text, rows_words
 from tests.walker.finding import Finding, musts, told
 from tests.walker.parts import Parts
 from tests.walker.rows_colour import Shot
@@ -31,8 +31,9 @@ OF_ONE_SHEET: dict[str, Row] = {
     "G2_where_am_i": rows_words.g2,
     "S7_spoken_is_shown": rows_words.s7,
     "S7_screen_reader": rows_words.names,
+    "look_pictures_apart": rows_pictures.apart,
 }
-UPRIGHT = {name: OF_ONE_SHEET[name] for name in ("T7_nothing_cut", "P1_target")}
+UPRIGHT = {name: OF_ONE_SHEET[name] for name in ("T7_nothing_cut", "P1_target", "look_pictures_apart")}
 OF_PIXELS = {
     "C1_text": rows_colour.c1,
     "C2_edges_and_pictures": rows_colour.c2,
@@ -68,6 +69,11 @@ def test_help_and_back(sheets: Sheets, content: Parts) -> None:
 def test_the_chosen(sheets: Sheets) -> None:
     """C5: the answer chosen is told by more than its colour."""
     hold(rows_colour.chosen(list(sheets)))
+
+
+def test_pictures(sheets: Sheets) -> None:
+    """The look: every page that has a picture shows it."""
+    hold(rows_pictures.shown(sheets))
 
 
 @pytest.mark.parametrize("row", UPRIGHT)
