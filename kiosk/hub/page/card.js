@@ -66,7 +66,7 @@ export class Card {
   drawAsks({ kind, about }) {
     return [
       el("p", { class: "kind" }, KIND[kind]),
-      el("p", { class: "step" }, el("span", {}, about.title || SAY.noProcedure), about.step_title && el("b", {}, about.step_title)),
+      el("p", { class: "step" }, el("span", {}, about.title || SAY.noProcedure), about.step_title !== about.title && el("b", {}, about.step_title)),
     ];
   }
 

@@ -34,7 +34,7 @@ class TabletProcess:
         """Returns at once."""
         with self._errors.open("ab") as errors:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "tests.helpcall.touched", str(self.data)],
+                [sys.executable, "-m", "tests.hub.touched", str(self.data)],
                 cwd=ROOT,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""The real program before somebody whose finger a test moves: python -m tests.helpcall.touched DATA
+"""The real program before somebody whose finger a test moves: python -m tests.hub.touched DATA
 
 Each line of stdin is the words on a key: a finger touches that key, once it is on show and has been read.
 Each line of stdout is what the glass shows now, as JSON: the page's name and every text on it.

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from kiosk.hub.presence import SILENT
-from tests.helpcall.tablet import TabletProcess
-from tests.hub.conftest import chromium as chromium
+from kiosk.records.read import tail
+from kiosk.records.requests import OVER, STAGE
+from tests.hub.conftest import MakePhone
 from tests.hub.phone import Phone
 from tests.hub.reception_pc import ReceptionPC
 from tests.hub.running import wait_until
+from tests.hub.tablet import TabletProcess
+from tests.kiosks import EVERYTHING
 
 SLACK_S = 1.5 * float(os.environ.get("TETSUNAGI_SLACK", "3"))
 """From the moment when a tablet counts as gone until a phone has drawn it; the hub looks twice a second."""
@@ -31,7 +34,8 @@ def pc(tmp_path: Path) -> Iterator[ReceptionPC]:
 def tablet(tmp_path: Path, pc: ReceptionPC) -> Iterator[TabletProcess]:
     made = TabletProcess(tmp_path / "tablet").settle_in(pc.address, token=pc.let_in("入口")).start()
     yield made
-    made.close()
+    if made.process and made.process.poll() is None:
+        made.kill()
 
 
 def the_only_card(phone: Phone) -> str:
@@ -44,12 +48,12 @@ def the_only_card(phone: Phone) -> str:
 
 
 def test_killed_in_mid_call_and_started_again(
-    chromium: Browser, pc: ReceptionPC, tablet: TabletProcess
+    phone: MakePhone, pc: ReceptionPC, tablet: TabletProcess
 ) -> None:
     """Nobody knows for twelve seconds, then the phone says so; at its next start the tablet shows the call
     again, and it goes on to its end.  Killed once before it was answered, and once after.
     """
-    tanaka = Phone(chromium, pc, "田中")
+    tanaka = phone(pc, "田中")
     tablet.touch("係をよぶ")
     tablet.touch("そばで 教えてほしい")
     call = {"id": the_only_card(tanaka)}
@@ -82,4 +86,9 @@ def test_killed_in_mid_call_and_started_again(
     with pc.staff() as staff:
         figures = staff.get("/figures").json()
     assert (figures["calls"], figures["served_s"]["count"]) == (1, 1)
-    tanaka.page.context.close()
+    assert tablet.close() == 0
+    told = [row for row in tail(tablet.data / "diary.sqlite", EVERYTHING) if row.name in (STAGE, OVER)]
+    assert all(row.visit for row in told), "every news of the call belongs to a visit"
+    (end,) = (row.fields for row in told if row.name == OVER)
+    assert end["how"] == "resolved"
+    assert int(end["ms"]) > SILENT.total_seconds() * 1000
