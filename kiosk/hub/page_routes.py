@@ -74,9 +74,15 @@ async def join_page() -> FileResponse:
 @pages.get("/reception")
 async def reception(request: Request) -> FileResponse:
     """For the reception PC alone: it is shown on this machine only."""
-    if address(request) not in LOOPBACK:
+    if not _is_here(request):
         raise HTTPException(404, "not_found")
     return FileResponse(PAGE / "reception.html")
+
+
+def _is_here(request: Request) -> bool:
+    """Who comes from the very address that was asked is this machine; by its name it is asked that way."""
+    asked: tuple[str, int] | None = request.scope.get("server")
+    return address(request) in LOOPBACK or (asked is not None and address(request) == asked[0])
 
 
 @pages.get("/page/{name}")
