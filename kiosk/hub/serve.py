@@ -19,6 +19,7 @@ from fastapi import FastAPI
 from kiosk.hub.holder import Role
 from kiosk.hub.joins import Joins
 from kiosk.hub.keeper import Keeper
+from kiosk.hub.pages import phone_texts
 from kiosk.hub.parts import Hub
 from kiosk.hub.presence import SILENT
 from kiosk.hub.reception import welcome
@@ -30,7 +31,6 @@ from kiosk.values import dataclass
 FILE = "hub.sqlite"
 TABLET_TOKEN = "TETSUNAGI_TABLET_TOKEN"  # noqa: S105 - the name of a variable
 STAFF_TOKEN = "TETSUNAGI_STAFF_TOKEN"  # noqa: S105
-TABLET_NAME = "TETSUNAGI_TABLET_NAME"
 _UNUSABLE = """証明書（--certificate）と鍵（--key）を使えないので、始めません。
 二つの PEM ファイルを確かめてください。
   {why}
@@ -122,7 +122,7 @@ def _give(tokens: Tokens) -> str:
     """The tokens that the parent made; alone the hub makes the staff's itself, anew at each start."""
     tablet = os.environ.pop(TABLET_TOKEN, None)
     if tablet:
-        tokens.given("own-tablet", Role.TABLET, os.environ.get(TABLET_NAME, "このタブレット"), tablet)
+        tokens.given("own-tablet", Role.TABLET, phone_texts().get("phone.this_tablet", ""), tablet)
     staff = os.environ.pop(STAFF_TOKEN, None) or secrets.token_urlsafe(32)
     tokens.given("own-staff", Role.STAFF, "係", staff)
     return staff
