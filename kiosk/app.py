@@ -24,6 +24,7 @@ from kiosk.guide.library import Library
 from kiosk.guide.looks import Looks
 from kiosk.helpcall.desk import Desk
 from kiosk.line.build import Exchange, Where, build_exchange
+from kiosk.line.reception import State
 from kiosk.opening import Opened, open_all
 from kiosk.procedures.fault import RESTORE, Fault
 from kiosk.records.audit.deeds import Deed
@@ -115,7 +116,8 @@ class Tablet:
         if voice.state is VoiceState.SILENT:
             found.append(say("staff.voice_silent", code=voice.code.value))
         if self.exchange.failing:
-            found.append(say("staff.hub"))
+            untrusted = self.exchange.reception.state is State.UNTRUSTED
+            found.append(say("staff.hub_untrusted" if untrusted else "staff.hub"))
         return [*found, *told(self.diary.health(), say)]
 
     def agenda(self) -> list[str]:
@@ -157,7 +159,7 @@ def build(
     faults = (*opened.faults, *load_fonts(where.assets / "fonts"))
     settings = opened.settings
     help_ = settings.help
-    exchange = line(Where(help_.hub, help_.token, help_.seat, help_.phones, where.data))
+    exchange = line(Where(help_.hub, help_.token, help_.authority, help_.seat, help_.phones, where.data))
     desk = Desk(exchange, lambda: visit_id(secrets.token_bytes), clock(), exchange.grace_s)
     library = replace(opened.library, reach=desk.reach, lookers=lambda: lookers(where, opened))
     diary = Diary(

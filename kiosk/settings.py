@@ -56,11 +56,13 @@ class TouchSettings:
 class HelpSettings:
     """Where a call for help goes: this tablet's `own` hub, `none`, or the address of the reception's.
 
-    `phones` lets phones in the house's network in; `ring` goes on ringing while nobody answers.
+    `authority` is a file (PEM) of who vouches for the reception's certificate, where this machine does not
+    know them; `phones` lets phones in the house's network in; `ring` goes on ringing while nobody answers.
     """
 
     hub: Annotated[str, Limit(pattern=r"^(own|none|https?://[^\s/]+/?)$")] = "own"
     token: str = ""
+    authority: str = ""
     seat: Annotated[str, Limit(max_length=20)] = ""
     phones: bool = False
     ring: bool = True

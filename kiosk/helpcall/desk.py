@@ -195,8 +195,9 @@ class Desk:
         older = sorted(left, key=lambda told: told.call.opened)
         if older and self._held is None:
             newest = older.pop()
-            fresh = Held(newest.call.id, newest.call.kind, self._now, since=self._now)
-            self._held = _taken(fresh, newest, self._now)
+            opened, since = (self._now - newest.ago(then) for then in (newest.call.opened, newest.call.since))
+            fresh = Held(newest.call.id, newest.call.kind, opened)
+            self._held = _taken(fresh, newest, since)
         for told in older:
             self._line.act(told.call.id, Act.CANCEL, told.call.version)
 
@@ -239,8 +240,8 @@ def _call(held: Held) -> Call:
     return Call(held.id, held.version, held.stage, held.kind, NEVER, NEVER, held.by)
 
 
-def _taken(held: Held, told: Told, now: float) -> Held:
-    """What is held, as the hub has it."""
+def _taken(held: Held, told: Told, since: float) -> Held:
+    """What is held, as the hub has it; `since` when its stage is another than that was."""
     call = told.call
     waits = call.stage in WAITING
     return replace(
@@ -249,7 +250,7 @@ def _taken(held: Held, told: Told, now: float) -> Held:
         version=call.version,
         by=call.by,
         promised=told.minutes,
-        since=held.since if call.stage is held.stage else now,
+        since=held.since if call.stage is held.stage else since,
         late=call.escalated or (held.late and waits and held.stage in WAITING),
         wanted=None,
         codes=told.codes,

@@ -1,5 +1,6 @@
 """The port to the hub: what the Desk asks of it, and what it hears back."""
 
+from datetime import datetime
 from typing import Protocol
 
 from kiosk.helpcall.call import Act, Call, Kind
@@ -63,13 +64,18 @@ class Told:
     """The hub's word on a call.
 
     `minutes` is how long the person who comes will take, if they said so; `guided` how they say the visit is
-    helped (alone, one, group); `codes` what it was about.
+    helped (alone, one, group); `codes` what it was about; `now` the hub's clock, if it said what that shows.
     """
 
     call: Call
     minutes: int | None = None
     guided: str = ""
     codes: tuple[str, ...] = ()
+    now: datetime | None = None
+
+    def ago(self, then: datetime) -> float:
+        """Seconds by the hub's clock."""
+        return (self.now - then).total_seconds() if self.now else 0.0
 
 
 @dataclass(frozen=True)

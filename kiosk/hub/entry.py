@@ -57,8 +57,11 @@ def from_row(row: RowMapping) -> Entry:
     )
 
 
-def as_wire(entry: Entry, *, gone: bool) -> dict[str, Any]:
-    """As tablets and phones read it.  `gone`: the tablet has not been heard for a while."""
+def as_wire(entry: Entry, now: datetime, *, gone: bool) -> dict[str, Any]:
+    """As tablets and phones read it.  `gone`: the tablet has not been heard for a while.
+
+    `now` goes with it: how long ago something was is known to whoever has another clock.
+    """
     call = entry.call
     return {
         "id": call.id,
@@ -68,6 +71,7 @@ def as_wire(entry: Entry, *, gone: bool) -> dict[str, Any]:
         "kind": call.kind,
         "opened": written(call.opened),
         "since": written(call.since),
+        "now": written(now),
         "by": call.by,
         "escalated": call.escalated,
         "minutes": entry.minutes,

@@ -4,16 +4,17 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request, Response
-from fastapi.responses import FileResponse
+from fastapi.responses import HTMLResponse
 
 from kiosk.hub.asking import COOKIE, Supporter, TheHub, address
 from kiosk.hub.holder import Role
 from kiosk.hub.limits import Limit
 from kiosk.hub.moment import written
+from kiosk.hub.pages import KINDS, Pages
 from kiosk.hub.tokens import SHIFT
 from kiosk.hub.wire import Joining
 
-PAGE = Path(__file__).parent / "page"
+FOR_EVER = "public, max-age=31536000, immutable"
 LOOPBACK = frozenset({"127.0.0.1", "::1"})
 
 router = APIRouter(tags=["join"])
@@ -60,28 +61,41 @@ async def health() -> dict[str, Any]:
 
 
 @pages.get("/")
-async def board() -> FileResponse:
+async def board(request: Request) -> HTMLResponse:
     """The open calls."""
-    return FileResponse(PAGE / "board.html")
+    return _whole(request, "board.html")
 
 
 @pages.get("/join")
-async def join_page() -> FileResponse:
+async def join_page(request: Request) -> HTMLResponse:
     """Asks for a nickname; looking at it changes nothing, so that a preview of the link uses up no code."""
-    return FileResponse(PAGE / "join.html")
+    return _whole(request, "join.html")
 
 
 @pages.get("/reception")
-async def reception(request: Request) -> FileResponse:
+async def reception(request: Request) -> HTMLResponse:
     """For the reception PC alone: it is shown on this machine only."""
-    if address(request) not in LOOPBACK:
+    if not _is_here(request):
         raise HTTPException(404, "not_found")
-    return FileResponse(PAGE / "reception.html")
+    return _whole(request, "reception.html")
 
 
-@pages.get("/page/{name}")
-async def part(name: str) -> FileResponse:
-    """A part of a page."""
-    if name not in {path.name for path in PAGE.iterdir() if path.suffix != ".html"}:
+def _is_here(request: Request) -> bool:
+    """Who comes from the very address that was asked is this machine; by its name it is asked that way."""
+    asked: tuple[str, int] | None = request.scope.get("server")
+    return address(request) in LOOPBACK or (asked is not None and address(request) == asked[0])
+
+
+@pages.get("/page/{version}/{name}")
+async def part(version: str, name: str, request: Request) -> Response:
+    """A part of a page; whoever still has a page of before gets it as it is now, but not to keep."""
+    known: Pages = request.app.state.pages
+    if name not in known.parts:
         raise HTTPException(404, "not_found")
-    return FileResponse(PAGE / name)
+    kept = {"Cache-Control": FOR_EVER} if version == known.version else None
+    return Response(known.parts[name], media_type=KINDS[Path(name).suffix], headers=kept)
+
+
+def _whole(request: Request, name: str) -> HTMLResponse:
+    known: Pages = request.app.state.pages
+    return HTMLResponse(known.whole[name])

@@ -115,7 +115,7 @@ class Hub:
         return [*events, self._watchers_news(), self._ping()]
 
     def wire(self, entry: Entry) -> dict[str, Any]:
-        return as_wire(entry, gone=entry.tablet_id in self._gone)
+        return as_wire(entry, self.now(), gone=entry.tablet_id in self._gone)
 
     def _see(self) -> None:
         tablets = [tablet.id for tablet in self.tokens.of(Role.TABLET)]

@@ -17,9 +17,11 @@ _TEXT = """
 """
 
 
-def welcome(scheme: str, port: int, staff: str, hub: Hub, address: str) -> str:
-    """The staff's token stands behind #: a browser keeps that to itself."""
+def welcome(here: str, staff: str, hub: Hub, address: str) -> str:
+    """`here` is where this machine finds the hub, `address` where phones do.
+
+    The staff's token stands behind #: a browser keeps that to itself.
+    """
     code, _ends = hub.joins.make()
     join = f"{address}/join?code={code}"
-    reception = f"{scheme}://127.0.0.1:{port}/reception#{staff}"
-    return _TEXT.format(reception=reception, join=join, picture=printed(picture(join)))
+    return _TEXT.format(reception=f"{here}/reception#{staff}", join=join, picture=printed(picture(join)))

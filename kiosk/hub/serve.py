@@ -4,6 +4,7 @@ import json
 import os
 import secrets
 import socket
+import ssl
 import sys
 import threading
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from fastapi import FastAPI
 from kiosk.hub.holder import Role
 from kiosk.hub.joins import Joins
 from kiosk.hub.keeper import Keeper
+from kiosk.hub.pages import phone_texts
 from kiosk.hub.parts import Hub
 from kiosk.hub.presence import SILENT
 from kiosk.hub.reception import welcome
@@ -29,7 +31,10 @@ from kiosk.values import dataclass
 FILE = "hub.sqlite"
 TABLET_TOKEN = "TETSUNAGI_TABLET_TOKEN"  # noqa: S105 - the name of a variable
 STAFF_TOKEN = "TETSUNAGI_STAFF_TOKEN"  # noqa: S105
-TABLET_NAME = "TETSUNAGI_TABLET_NAME"
+_UNUSABLE = """証明書（--certificate）と鍵（--key）を使えないので、始めません。
+二つの PEM ファイルを確かめてください。
+  {why}
+"""
 ANY = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared, not bound
 
 
@@ -66,6 +71,9 @@ def utc_now() -> datetime:
 
 def serve(options: Options, now: Callable[[], datetime] = utc_now) -> int:
     """Until it is told to end."""
+    if unusable := _unusable(options):
+        sys.stderr.write(_UNUSABLE.format(why=unusable))
+        return 2
     listening = _listen(options.host, options.port)
     keeper = Keeper(options.data / FILE, now)
     keeper.do_now(partial(tidy, now=now()))
@@ -76,9 +84,10 @@ def serve(options: Options, now: Callable[[], datetime] = utc_now) -> int:
     port: int = listening.getsockname()[1]
     scheme = "https" if options.certificate else "http"
     app.state.address = lambda: f"{scheme}://{options.name or _own_address(options.host)}:{port}"
+    here = app.state.address() if options.certificate else f"http://127.0.0.1:{port}"
     server = _server(app, options, hub)
     if options.parent_pid is None:
-        sys.stderr.write(welcome(scheme, port, staff, hub, app.state.address()))
+        sys.stderr.write(welcome(here, staff, hub, app.state.address()))
     else:
         _end_with_parent(server)
     sys.stdout.write(json.dumps({"port": port}) + "\n")
@@ -87,6 +96,17 @@ def serve(options: Options, now: Callable[[], datetime] = utc_now) -> int:
         server.run([listening])
     keeper.close()
     return 0
+
+
+def _unusable(options: Options) -> str:
+    """Why the certificate cannot be shown to anybody; empty where it can, or none is wanted."""
+    if options.certificate is None:
+        return ""
+    try:
+        ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(options.certificate, options.key)
+    except OSError as error:  # whatever is wrong inside is one too
+        return str(error)
+    return ""
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -102,7 +122,7 @@ def _give(tokens: Tokens) -> str:
     """The tokens that the parent made; alone the hub makes the staff's itself, anew at each start."""
     tablet = os.environ.pop(TABLET_TOKEN, None)
     if tablet:
-        tokens.given("own-tablet", Role.TABLET, os.environ.get(TABLET_NAME, "このタブレット"), tablet)
+        tokens.given("own-tablet", Role.TABLET, phone_texts().get("phone.this_tablet", ""), tablet)
     staff = os.environ.pop(STAFF_TOKEN, None) or secrets.token_urlsafe(32)
     tokens.given("own-staff", Role.STAFF, "係", staff)
     return staff

@@ -15,6 +15,7 @@ from kiosk.hub import calls_routes, page_routes, staff_routes, stream_routes
 from kiosk.hub.book import PastError, TooManyCallsError, UnknownCallError
 from kiosk.hub.guards import Guard
 from kiosk.hub.limits import Limit
+from kiosk.hub.pages import load
 from kiosk.hub.parts import Hub, NoSuchKeyError, NotYoursError
 from kiosk.hub.tokens import NameTakenError
 
@@ -34,6 +35,7 @@ def make(hub: Hub, names: Collection[str] = ()) -> FastAPI:
         title="てつなぎ", version="1", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_life
     )
     app.state.hub = hub
+    app.state.pages = load()
     app.state.asked = Limit(per_second=20, burst=60, clock=time.monotonic)
     app.state.failures = Limit(per_second=0.5, burst=20, clock=time.monotonic)
     app.state.guesses = Limit(per_second=0.2, burst=10, clock=time.monotonic)

@@ -25,10 +25,13 @@ AFTER_PAINT_MS = 1500
 
 @dataclass(frozen=True)
 class Where:
-    """The hub (own, none, or an address), the tablet's token there, its seat, and whether phones may join."""
+    """The hub (own, none, or an address), the tablet's token there, who vouches for its certificate (a file,
+    or empty), the tablet's seat, and whether phones may join.
+    """
 
     hub: str
     token: str
+    authority: str
     seat: str
     phones: bool
     data: Path
@@ -128,12 +131,14 @@ class HubExchange:
             return State.FALLING
         if self._line.refused:
             return State.REFUSED
+        if self._line.untrusted:
+            return State.UNTRUSTED
         return State.RUNNING if self._line.up else State.AWAY
 
     @property
     def failing(self) -> bool:
-        """Whether the own hub falls again and again, or the other refuses this tablet."""
-        return self.state in (State.FALLING, State.REFUSED)
+        """Whether the own hub falls again and again, the other refuses this tablet, or may be another's."""
+        return self.state in (State.FALLING, State.REFUSED, State.UNTRUSTED)
 
     def call(self, call: str, kind: Kind, spot: Spot) -> None:
         """Open a call."""
@@ -151,10 +156,12 @@ class HubExchange:
         if self._line is None:
             # QtNetwork is loaded after the first paint.
             from kiosk.line.hub_line import HubLine  # noqa: PLC0415
+            from kiosk.line.web import Web  # noqa: PLC0415
 
             own = self._where.hub == OWN
             token = secrets.token_urlsafe(32) if own else self._where.token
-            self._line = HubLine(token, self._where.seat, self._heard, lambda: secrets.token_hex(16))
+            web = Web(token, self._where.authority)
+            self._line = HubLine(web, self._where.seat, self._heard, lambda: secrets.token_hex(16))
             if own:
                 self._start_own(token, self._line)
             else:

@@ -11,7 +11,7 @@ from kiosk.helpcall.call import Act, Kind
 from kiosk.helpcall.port import Event, LineDown, LineUp, Refused, Spot, StillOpen, Told
 from kiosk.line import wire
 from kiosk.line.sse import Parser
-from kiosk.line.web import Stream, Web
+from kiosk.line.web import UNTRUSTED, Stream, Web
 from kiosk.values import dataclass
 
 RETRY_MS = (100, 300, 700, 1500, 3000)
@@ -37,11 +37,12 @@ class HubLine(QObject):
     """Speaks to one hub.  All of it runs on Qt's thread; `heard` is called there."""
 
     def __init__(
-        self, token: str, seat: str, heard: Callable[[Event], None], new_key: Callable[[], str]
+        self, web: Web, seat: str, heard: Callable[[Event], None], new_key: Callable[[], str]
     ) -> None:
         """`new_key` makes the keys by which the hub knows an act that comes twice."""
         super().__init__()
-        self._web = Web(token, self)
+        self._web = web
+        web.setParent(self)
         self._seat, self._heard, self._new_key = seat, heard, new_key
         self._base = ""
         self._stream: Stream | None = None
@@ -57,7 +58,7 @@ class HubLine(QObject):
         self._again.timeout.connect(self.connect_now)
         self._later = QTimer(self, singleShot=True, interval=RETRY_MS[2])
         self._later.timeout.connect(self.flush)
-        self.refused = False
+        self.refused = self.untrusted = False
 
     @property
     def up(self) -> bool:
@@ -124,7 +125,8 @@ class HubLine(QObject):
             )
 
     def _came_up(self) -> None:
-        self._up, self._tries, self.refused = True, 0, False
+        self._up, self._tries = True, 0
+        self.refused = self.untrusted = False
         self._heard(LineUp())
         if not self._asked_before:
             self._web.ask("GET", f"{self._base}/calls", None, self._left_open)
@@ -142,7 +144,7 @@ class HubLine(QObject):
 
     def _ended(self, status: int | None) -> None:
         self._stream = None
-        self.refused = status in REFUSED
+        self.refused, self.untrusted = status in REFUSED, status == UNTRUSTED
         self._drop()
         if self._base:
             self._again.start(RETRY_MS[min(self._tries, len(RETRY_MS) - 1)])

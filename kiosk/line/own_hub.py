@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -16,6 +17,9 @@ REST_MS = (50, 500, 2000, 10_000, 30_000)
 
 STEADY_MS = 20_000
 """A hub that lived so long starts the count anew."""
+
+PORT_FILE = "hub.port"
+"""Where the hub listened last: the phones that joined then know no other place."""
 
 _THRIFTY = {"MALLOC_ARENA_MAX": "1"}
 log = logging.getLogger(__name__)
@@ -37,7 +41,8 @@ class OwnHub(QObject):
         self._command = (sys.executable, "-m", "kiosk", "hub", "--data", str(data), "--host", host)
         self._tokens, self._there, self._fell = tokens, there, fell
         self._child: Child | None = None
-        self._port = 0
+        self._port_file = data / PORT_FILE
+        self._port = _port_of(self._port_file)
         self._falls = 0
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self.start)
@@ -77,6 +82,8 @@ class OwnHub(QObject):
             self._port = int(json.loads(line)["port"])
         except (ValueError, KeyError, TypeError):
             return  # a library that prints is no reason to stop
+        with suppress(OSError):
+            self._port_file.write_text(str(self._port), encoding="ascii")
         self._there(self._port)
 
     def _gone(self, code: int) -> None:
@@ -88,3 +95,12 @@ class OwnHub(QObject):
         self._falls += 1
         if self._falls > 1:
             self._port = 0  # another program may have taken it
+
+
+def _port_of(file: Path) -> int:
+    """0 lets the system choose."""
+    try:
+        port = int(file.read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return 0
+    return port if 0 < port < 1 << 16 else 0

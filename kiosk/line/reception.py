@@ -27,6 +27,7 @@ class State(StrEnum):
     AWAY = "away"
     FALLING = "falling"  # this tablet's own, again and again
     REFUSED = "refused"  # the hub elsewhere does not know this tablet
+    UNTRUSTED = "untrusted"  # nobody whom this tablet knows vouches for the certificate of the hub elsewhere
 
 
 class Presence(StrEnum):

@@ -1,17 +1,27 @@
 """Requests on Qt's own loop: nothing here waits, and no thread of ours is needed."""
 
 import json
+import logging
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl, Slot
-from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkReply, QNetworkRequest
+from PySide6.QtNetwork import (
+    QNetworkAccessManager,
+    QNetworkProxy,
+    QNetworkReply,
+    QNetworkRequest,
+    QSslConfiguration,
+)
 
 PATIENCE_MS = 5000
 SILENCE_MS = 12_000
 """The hub sends something every four seconds; a stream that is silent for three times as long is cut."""
 
 OK = 200
+UNTRUSTED = 0
+"""In the place of a stream's status: the other end's certificate proves nothing; it was told nothing."""
+log = logging.getLogger(__name__)
 _STATUS = QNetworkRequest.Attribute.HttpStatusCodeAttribute
 
 Answer = Callable[[int | None, bytes], None]
@@ -79,17 +89,23 @@ class Stream(QObject):
     def finished(self) -> None:
         """The other end is gone."""
         status = self._reply.attribute(_STATUS)
+        if self._reply.error() == QNetworkReply.NetworkError.SslHandshakeFailedError:
+            status = UNTRUSTED
         self._silence.stop()
         self.deleteLater()
         self._ended(int(status) if status is not None else None)
 
 
 class Web(QObject):
-    """Talks to one hub as one tablet."""
+    """Talks to one hub as one tablet.  A certificate that proves nothing ends it: it is never overlooked."""
 
-    def __init__(self, token: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, token: str, authority: str = "") -> None:
+        """`authority`: a file of who else may vouch for the hub, besides those whom this machine knows."""
+        super().__init__()
         self._token = token
+        self._trust = QSslConfiguration.defaultConfiguration() if authority else None
+        if self._trust is not None and not self._trust.addCaCertificates(authority):
+            log.warning("no certificate can be read from %s", authority)
         self._manager = QNetworkAccessManager(self)
         self._manager.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
 
@@ -120,4 +136,6 @@ class Web(QObject):
         request.setRawHeader(b"Authorization", f"Bearer {self._token}".encode())
         request.setRawHeader(b"Content-Type", b"application/json")
         request.setAttribute(QNetworkRequest.Attribute.Http2AllowedAttribute, False)  # noqa: FBT003 - Qt's
+        if self._trust is not None:
+            request.setSslConfiguration(self._trust)
         return request

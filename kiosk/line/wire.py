@@ -48,7 +48,8 @@ def told(body: Json) -> Told:
     minutes = body.get("minutes")
     codes = body.get("codes") or ()
     guided = str(body.get("guided") or "")
-    return Told(call, int(minutes) if minutes else None, guided, tuple(str(code) for code in codes))
+    now = datetime.fromisoformat(body["now"])
+    return Told(call, int(minutes) if minutes else None, guided, tuple(str(code) for code in codes), now)
 
 
 def event(name: str, body: Json) -> Event | None:

@@ -241,7 +241,7 @@ class Glass(QWidget):
     def _plan(self) -> None:
         """What can follow is laid out one page at a time, while nobody waits."""
         likely = self.on_show.view.likely() if self.on_show else []
-        keys = [*likely, self.rail.forward, self.rail.back]
+        keys = [*likely, self.rail.forward, self.rail.back, self.rail.help]
         self._to_lay = [key.move_asked for key in keys if key.isVisible() and key.move_asked is not None]
         self._laid_ahead = []
         self._ahead.start()

@@ -160,11 +160,11 @@ class Helping(QObject):
             self._ring()
 
     def told(self, tale: Tale) -> None:
-        """The Desk's news: logged, heard, shown."""
-        self._log(tale)
+        """The Desk's news: heard, shown, and logged; a call of before the start begins a visit."""
         self._chime(tale.news)
         if not self._ours:
             self._guide.make(HelpTold(tale.news))
+        self._log(tale)
 
     def pointed(self, name: str | None, by: str) -> None:
         """A ring around one key, and words that say whose it is."""

@@ -38,7 +38,7 @@ def calls(office: Office) -> Reading:
     """Whether somebody would see a call."""
     hub = office.reception.state
     match hub:
-        case State.FALLING | State.REFUSED | State.AWAY:
+        case State.FALLING | State.REFUSED | State.UNTRUSTED | State.AWAY:
             return Reading("calls", "careful", office.say(f"health.calls_{hub}"))
         case State.ASLEEP | State.NONE:
             return Reading("calls", "unknown", office.say(f"health.calls_{hub}"))

@@ -189,6 +189,7 @@ SPARE_WORDS: Mapping[str, str] = {
     "guidance.one": "ひとりに つきました",
     "guidance.group": "何人かで しました",
     "staff.hub": "呼び出しの中継につながりません。settings.md の [help] を見てください。案内と、この機械の音での呼び出しは使えます。",
+    "staff.hub_untrusted": "受付の証明書を たしかめられないので、つなぎません。settings.md の [help] を見てください。案内と、この機械の音での呼び出しは使えます。",
     "pin.refused.not_digits": "暗証番号は数字だけにしてください。",
     "pin.refused.too_short": "暗証番号は6桁から8桁にしてください。4桁では、画面に残った指のあとから当てられます。",
     "pin.refused.too_long": "暗証番号は8桁までにしてください。",

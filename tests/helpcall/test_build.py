@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 @pytest.fixture
 def alone(tmp_path: Path) -> Iterator[HubExchange]:
-    made = HubExchange(Where(OWN, "", "", phones=False, data=tmp_path))
+    made = HubExchange(Where(OWN, "", "", "", phones=False, data=tmp_path))
     made.listen(lambda _event: None)
     yield made
     made.close()
@@ -32,7 +32,7 @@ def test_nobody_can_listen_so_it_waits_for_the_first_call(alone: HubExchange) ->
 @pytest.mark.parametrize(("hub", "phones"), [(OWN, True), ("http://127.0.0.1:9", False)])
 def test_somebody_may_listen_so_it_comes_soon(tmp_path: Path, hub: str, phones: bool) -> None:  # noqa: FBT001
     """After the first paint."""
-    made = HubExchange(Where(hub, "", "", phones=phones, data=tmp_path))
+    made = HubExchange(Where(hub, "", "", "", phones=phones, data=tmp_path))
     made.listen(lambda _event: None)
     made.start()
     assert made._soon.isActive()

@@ -1,6 +1,7 @@
 """The Desk alone: no clock, no network, no window."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -185,6 +186,18 @@ def test_a_call_left_open_goes_on_after_a_start(room: Room) -> None:
     assert room.news.stage is Stage.ON_THE_WAY
     assert room.news.by == "田中"
     assert room.hub.orders == [(Act.CANCEL, 4)]
+
+
+def test_a_call_left_open_is_as_old_as_it_is(room: Room) -> None:
+    """What was promised two minutes ago is not promised anew; the log's times are those of the call."""
+    call = Call("left", 2, Stage.ON_THE_WAY, Kind.BESIDE, BEGAN, BEGAN + timedelta(seconds=20), "田中")
+    room.hub.say(StillOpen((Told(call, 3, now=BEGAN + timedelta(seconds=140)),)))
+    assert room.news.minutes == 3
+    assert room.tales[-1].ms == 140_000
+    room.desk.tick(159.0)
+    assert room.news.minutes == 3
+    room.desk.tick(160.0)
+    assert room.news.minutes is None
 
 
 def test_the_end_of_a_visit_ends_its_call(room: Room) -> None:

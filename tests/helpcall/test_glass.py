@@ -283,7 +283,10 @@ def test_a_call_that_was_open_before_the_start_is_shown_again(house: House) -> N
     call = Call("8a6f", 3, Stage.ON_THE_WAY, Kind.BESIDE, BEGAN, BEGAN, "田中")
     house.hub.say(StillOpen((Told(call),)))
     house.shows_and_says("help_coming", "田中さんが むかっています")
-    assert house.hand.kiosk.tablet.guide.session.visit
+    visit = house.hand.kiosk.tablet.guide.session.visit
+    assert visit
+    stages = [row.visit for row in house.hand.kiosk.rows() if row.name == "help_stage"]
+    assert stages == [visit], "nothing is logged of nobody"
     house.wait(1)
     house.tap(Back)
     assert house.page == "home"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.hub.phone import Phone
+from tests.hub.phone import Hub, Phone
 from tests.hub.running import HubProcess
 
 MakeHub = Callable[[], HubProcess]
@@ -51,7 +51,7 @@ def phone(chromium: Browser) -> Iterator[MakePhone]:
     """Phones that have joined a hub through its page."""
     made: list[Phone] = []
 
-    def make(hub: HubProcess, name: str, through: int | None = None) -> Phone:
+    def make(hub: Hub, name: str, through: int | None = None) -> Phone:
         made.append(Phone(chromium, hub, name, through))
         return made[-1]
 

@@ -1,11 +1,11 @@
 """A supporter's phone: a real page of the hub in a profile of its own, touched by its visible words."""
 
 import re
-from typing import Any
+from typing import Any, Protocol
 
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.hub.running import PATIENCE_S, HubProcess
+from tests.hub.running import PATIENCE_S
 
 expect.set_options(timeout=PATIENCE_S * 1000)
 
@@ -17,13 +17,22 @@ Object.defineProperty(navigator, "vibrate", { value: () => { window.heard.shakes
 """
 
 
+class Hub(Protocol):
+    """Whatever lets phones in."""
+
+    port: int
+
+    def join_url(self) -> str:
+        """A code for one phone."""
+
+
 class Phone:
     """Holds one browser context; `heard` counts tones and vibrations.
 
     `through`: the port of a line to the hub; such a phone's clock can be set.
     """
 
-    def __init__(self, chromium: Browser, hub: HubProcess, name: str, through: int | None = None) -> None:
+    def __init__(self, chromium: Browser, hub: Hub, name: str, through: int | None = None) -> None:
         self.name = name
         self._context = chromium.new_context(
             viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="ja-JP"

@@ -209,6 +209,7 @@ def test_where_phones_join_elsewhere_or_nowhere(staff: Staff, hub: str, words: s
     [
         (State.FALLING, "何度も 止まります"),
         (State.REFUSED, "断られました"),
+        (State.UNTRUSTED, "証明書を たしかめられません"),
         (State.AWAY, "つながりません"),
         (State.ASLEEP, "よばれたときに"),
         (State.NONE, "つながっていません"),

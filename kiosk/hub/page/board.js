@@ -5,7 +5,7 @@ import { Card } from "./card.js";
 import { el, say } from "./dom.js";
 import { Refused, Stream, newKey, send, sendSurely } from "./hub.js";
 import { Ring } from "./ring.js";
-import { SAY, stateOf, tooLate } from "./words.js";
+import { stateOf, text, tooLate } from "./words.js";
 
 const HEARTBEAT_MS = 5000;
 const SETTLE_MS = 400; // after cards have moved, a touch meant another one
@@ -72,7 +72,7 @@ function tell(call, words) {
 function failed(call, error) {
   if (error instanceof Refused && error.status === 401) return leaveBoard();
   if (error instanceof Refused && error.call) calls.take(error.call);
-  return tell(call, error.code === "too_many" ? SAY.tooMany : SAY.notSent);
+  return tell(call, error.code === "too_many" ? text("phone.too_many") : text("phone.not_sent"));
 }
 
 function draw() {
@@ -100,9 +100,9 @@ function draw() {
 
 function drawCalm(count) {
   part("calm").hidden = count > 0;
-  say(part("calm"), resting ? SAY.restingCalm : SAY.calm);
+  say(part("calm"), resting ? text("phone.resting_calm") : text("phone.calm"));
   const waiting = calls.waiting().length;
-  document.title = waiting ? SAY.titleCalls(waiting) : SAY.titleCalm;
+  document.title = waiting ? text("phone.title_calls", { count: waiting }) : text("phone.title");
 }
 
 function drawEnded() {
@@ -132,10 +132,10 @@ function drawLink(isLinked) {
   if (isLinked === linked) return;
   if (linked && !isLinked) ring.warn();
   linked = isLinked;
-  say(part("link"), isLinked ? SAY.connected : SAY.lost.split("。")[0]);
+  say(part("link"), isLinked ? text("phone.connected") : text("phone.cut"));
   part("link").classList.toggle("off", !isLinked);
   part("lost").hidden = isLinked;
-  say(part("lost"), isLinked ? "" : SAY.lost);
+  say(part("lost"), isLinked ? "" : text("phone.lost"));
   document.body.classList.toggle("unlinked", !isLinked);
   if (!isLinked) heartbeat(); // is it the line, or may this phone not listen any more?
 }
@@ -153,23 +153,23 @@ function drawMe(told) {
     me = told.name;
     draw();
   }
-  say(part("name"), `${me}さん`);
+  say(part("name"), text("phone.named", { name: me }));
   const ends = new Date(told.ends);
-  const time = `${ends.getHours()}時${String(ends.getMinutes()).padStart(2, "0")}分`;
+  const time = text("phone.clock", { hours: ends.getHours(), minutes: String(ends.getMinutes()).padStart(2, "0") });
   const soon = ends - (Date.now() + ahead) < SOON_MS;
-  say(part("shift"), soon ? SAY.shiftEnds(time) : SAY.shift(time));
+  say(part("shift"), soon ? text("phone.shift_ends", { time }) : text("phone.shift", { time }));
   part("shift").classList.toggle("soon", soon);
 }
 
 function leaveBoard() {
   if (stream) stream.close();
-  document.body.replaceChildren(el("main", { class: "narrow" }, el("h1", {}, SAY.out)));
+  document.body.replaceChildren(el("main", { class: "narrow" }, el("h1", {}, text("phone.out"))));
 }
 
 function rest() {
   resting = !resting;
   part("rest").setAttribute("aria-pressed", String(resting));
-  say(part("rest"), resting ? SAY.back : SAY.rest);
+  say(part("rest"), resting ? text("phone.back") : text("phone.rest"));
   document.body.classList.toggle("resting", resting);
   draw();
   heartbeat();
@@ -178,13 +178,13 @@ function rest() {
 function leave() {
   if (part("leave").dataset.sure) return send("DELETE", "/me").then(leaveBoard, leaveBoard);
   part("leave").dataset.sure = "yes";
-  return say(part("leave"), SAY.leaveSure);
+  return say(part("leave"), text("phone.leave_sure"));
 }
 
 async function begin() {
-  say(part("wake"), SAY.wake);
-  say(part("sure"), SAY.sure);
-  say(part("link"), SAY.connecting);
+  say(part("wake"), text("phone.wake"));
+  say(part("sure"), text("phone.sure"));
+  say(part("link"), text("phone.connecting"));
   part("rest").addEventListener("click", rest);
   part("leave").addEventListener("click", leave);
   for (const touch of ["pointerup", "keydown"]) document.addEventListener(touch, () => ring.wake());

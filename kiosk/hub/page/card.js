@@ -1,7 +1,7 @@
 // One call, drawn.
 
 import { el, fill, key, say } from "./dom.js";
-import { ABOUT, GUIDED, KIND, SAY, howLong, looksOf, stateOf } from "./words.js";
+import { KINDS_OF_HELP, WAYS_OF_HELP, howLong, looksOf, stateOf, text } from "./words.js";
 import { waits } from "./calls.js";
 
 const ICON = { requested: "hand", seen: "eye", on_the_way: "walk", arrived: "check" };
@@ -40,7 +40,7 @@ export class Card {
     fill(this.head, [call.stage, call.escalated, call.by, me], () => this.drawHead(call));
     say(this.place, [call.tablet, call.seat].filter(Boolean).join("　"));
     say(this.late, late || "");
-    say(this.gone, call.gone ? SAY.gone : "");
+    say(this.gone, call.gone ? text("phone.gone") : "");
     fill(this.acts, [call.stage, mine, call.escalated, call.minutes, call.guided, this.ending], () =>
       this.drawActs(call, mine));
     fill(this.asks, [call.kind, call.about.title, call.about.step_title], () => this.drawAsks(call));
@@ -54,19 +54,22 @@ export class Card {
   tick(now) {
     const seconds = (since) => (now - Date.parse(since)) / 1000;
     const call = this.call;
-    say(this.waited, waits(call) ? SAY.waiting(howLong(seconds(call.opened))) : SAY.sinceThen(howLong(seconds(call.since))));
-    say(this.onPage, SAY.onPage(howLong(call.on_page_s + seconds(call.told_at))));
+    const waited = waits(call)
+      ? text("phone.waiting", { time: howLong(seconds(call.opened)) })
+      : text("phone.since", { time: howLong(seconds(call.since)) });
+    say(this.waited, waited);
+    say(this.onPage, text("phone.on_page", { time: howLong(call.on_page_s + seconds(call.told_at)) }));
   }
 
   drawHead(call) {
-    const icon = el("img", { src: `/page/${ICON[call.stage]}.svg`, alt: "", width: 32, height: 32 });
+    const icon = el("img", { src: new URL(`./${ICON[call.stage]}.svg`, import.meta.url), alt: "", width: 32, height: 32 });
     return [icon, el("p", {}, el("strong", {}, stateOf(call, this.me)), this.waited)];
   }
 
   drawAsks({ kind, about }) {
     return [
-      el("p", { class: "kind" }, KIND[kind]),
-      el("p", { class: "step" }, el("span", {}, about.title || SAY.noProcedure), about.step_title && el("b", {}, about.step_title)),
+      el("p", { class: "kind" }, text(`phone.kind.${kind}`)),
+      el("p", { class: "step" }, el("span", {}, about.title || text("phone.no_procedure")), about.step_title !== about.title && el("b", {}, about.step_title)),
     ];
   }
 
@@ -74,7 +77,7 @@ export class Card {
     return [
       call.about.where && el("li", {}, call.about.where),
       this.onPage,
-      call.troubles > 0 && el("li", {}, SAY.troubles(call.troubles)),
+      call.troubles > 0 && el("li", {}, text("phone.troubles", { count: call.troubles })),
       el("li", {}, looksOf(call.looks)),
     ];
   }
@@ -83,7 +86,7 @@ export class Card {
     return [
       about.supporter_line && el("p", { class: "support" }, about.supporter_line),
       about.forbidden.length > 0 &&
-        el("div", { class: "forbidden" }, el("b", {}, SAY.forbidden), el("ul", {}, ...about.forbidden.map((each) => el("li", {}, each)))),
+        el("div", { class: "forbidden" }, el("b", {}, text("phone.forbidden")), el("ul", {}, ...about.forbidden.map((each) => el("li", {}, each)))),
     ];
   }
 
@@ -92,47 +95,47 @@ export class Card {
     if (waits(call)) return this.drawAnswers(call, act);
     if (call.stage === "on_the_way" && mine) {
       return [
-        call.minutes && el("p", { class: "minutes" }, SAY.told(call.minutes)),
-        key(SAY.arrived, "next", act("arrive")),
-        key(SAY.giveBack, "quiet", act("give_back")),
+        call.minutes && el("p", { class: "minutes" }, text("phone.told_minutes", { count: call.minutes })),
+        key(text("phone.arrived"), "next", act("arrive")),
+        key(text("phone.give_back"), "quiet", act("give_back")),
       ];
     }
-    if (call.stage === "on_the_way") return call.escalated ? [key(SAY.freeAgain, "quiet", act("give_back"))] : [];
+    if (call.stage === "on_the_way") return call.escalated ? [key(text("phone.free_again"), "quiet", act("give_back"))] : [];
     return mine || !call.by ? this.drawEnd(call, act) : [];
   }
 
   drawAnswers(call, act) {
     return [
-      key(SAY.come, "next", act("come")),
+      key(text("phone.come"), "next", act("come")),
       el(
         "div",
-        { class: "row", role: "group", "aria-label": SAY.minutes },
-        ...MINUTES.map((minutes) => key(SAY.inMinutes(minutes), "", act("come", { minutes }))),
+        { class: "row", role: "group", "aria-label": text("phone.about_when") },
+        ...MINUTES.map((minutes) => key(text("phone.in_minutes", { count: minutes }), "", act("come", { minutes }))),
       ),
-      call.stage === "requested" && key(SAY.seen, "quiet", act("see")),
+      call.stage === "requested" && key(text("phone.seen"), "quiet", act("see")),
     ];
   }
 
   drawEnd(call, act) {
     if (!this.ending) {
-      return [el("p", { class: "asked" }, SAY.guided), this.drawGuided(call), key(SAY.resolve, "good", () => this.end(true))];
+      return [el("p", { class: "asked" }, text("phone.guided")), this.drawGuided(call), key(text("phone.resolve"), "good", () => this.end(true))];
     }
     return [
-      el("p", { class: "asked" }, SAY.aboutWhat),
-      el("div", { class: "codes" }, ...Object.entries(ABOUT).map(([code, words]) => this.drawCode(code, words))),
-      key(SAY.done, "good", () => act("resolve", { about: [...this.codes] })()),
-      key(SAY.notYet, "quiet", () => this.end(false)),
+      el("p", { class: "asked" }, text("phone.about")),
+      el("div", { class: "codes" }, ...KINDS_OF_HELP.map((code) => this.drawCode(code))),
+      key(text("phone.done"), "good", () => act("resolve", { about: [...this.codes] })()),
+      key(text("phone.not_yet"), "quiet", () => this.end(false)),
     ];
   }
 
   drawGuided(call) {
-    const keys = Object.entries(GUIDED).map(([how, words]) =>
-      key(words, "choice", () => this.does.guide(this.call, how), { "aria-pressed": String(call.guided === how) }));
-    return el("div", { class: "row", role: "group", "aria-label": SAY.guided }, ...keys);
+    const keys = WAYS_OF_HELP.map((how) =>
+      key(text(`phone.guided.${how}`), "choice", () => this.does.guide(this.call, how), { "aria-pressed": String(call.guided === how) }));
+    return el("div", { class: "row", role: "group", "aria-label": text("phone.guided") }, ...keys);
   }
 
-  drawCode(code, words) {
-    const chosen = key(words, "choice", () => {
+  drawCode(code) {
+    const chosen = key(text(`phone.about.${code}`), "choice", () => {
       if (!this.codes.delete(code)) this.codes.add(code);
       chosen.setAttribute("aria-pressed", String(this.codes.has(code)));
     }, { "aria-pressed": String(this.codes.has(code)) });
@@ -151,11 +154,11 @@ export class Card {
     });
     const pointed = point && call.keys.find(({ name }) => name === point.key);
     return [
-      el("h3", {}, SAY.watching),
-      el("p", {}, SAY.watchRule),
+      el("h3", {}, text("phone.watching")),
+      el("p", {}, text("phone.watch_rule")),
       el("div", { class: "codes" }, ...keys),
-      pointed && el("p", { class: "pointed", role: "status" }, SAY.pointing(pointed.words)),
-      pointed && key(SAY.unpoint, "quiet", () => this.does.point(this.call, null)),
+      pointed && el("p", { class: "pointed", role: "status" }, text("phone.pointing", { words: pointed.words })),
+      pointed && key(text("phone.unpoint"), "quiet", () => this.does.point(this.call, null)),
     ];
   }
 }

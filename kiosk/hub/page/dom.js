@@ -1,5 +1,7 @@
 // Elements without markup: texts of others are only ever text.
 
+import { text } from "./words.js";
+
 /** An element; `given` are its attributes, and its `onclick`. */
 export function el(tag, given = {}, ...inside) {
   const made = document.createElement(tag);
@@ -36,7 +38,7 @@ export function squares(rows) {
   svg.setAttribute("viewBox", `0 0 ${rows.length} ${rows.length}`);
   svg.setAttribute("class", "squares");
   svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", "入るための 四角いもよう");
+  svg.setAttribute("aria-label", text("phone.reception.square"));
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   const dark = rows.flatMap((row, y) => [...row].map((bit, x) => (bit === "1" ? `M${x} ${y}h1v1h-1z` : "")));
   path.setAttribute("d", dark.join(""));

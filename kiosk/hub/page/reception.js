@@ -2,6 +2,7 @@
 
 import { el, key, squares } from "./dom.js";
 import { send } from "./hub.js";
+import { text } from "./words.js";
 
 const LOOK_MS = 4000;
 const part = (id) => document.getElementById(id);
@@ -15,10 +16,7 @@ let shownUntil = 0;
 
 function ask(method, path, body) {
   return send(method, path, body, staff).catch((error) => {
-    const words = error.status === 401
-      ? "このページは古くなりました。起動した窓に出ている所を、もう一度 開いてください。"
-      : "できませんでした。もう一度 押してください。";
-    part("told").textContent = words;
+    part("told").textContent = error.status === 401 ? text("phone.reception.old") : text("phone.reception.failed");
     throw error;
   });
 }
@@ -40,7 +38,7 @@ async function addTablet(event) {
   event.preventDefault();
   const made = await ask("POST", "/tablets", { name: part("tablet-name").value.trim(), seat: part("tablet-seat").value.trim() });
   part("token").replaceChildren(
-    el("p", {}, `「${made.name}」の合言葉です。タブレットの設定に写してください。もう一度は出ません。`),
+    el("p", {}, text("phone.reception.token", { name: made.name })),
     el("code", {}, made.token),
   );
   part("token").hidden = false;
@@ -51,12 +49,12 @@ async function addTablet(event) {
 function drawPeople(list, people, path) {
   list.replaceChildren(
     ...people.map((each) => {
-      const state = each.here ? (each.resting ? "休けい中" : "つながっています") : "いま つながっていません";
+      const state = each.here ? (each.resting ? "resting" : "here_now") : "away";
       const out = () => ask("DELETE", `${path}/${each.id}`).then(look);
-      return el("li", {}, el("b", {}, each.name), el("span", {}, state), key("外す", "quiet", out));
+      return el("li", {}, el("b", {}, each.name), el("span", {}, text(`phone.reception.${state}`)), key(text("phone.reception.out"), "quiet", out));
     }),
   );
-  if (people.length === 0) list.append(el("li", {}, "まだ いません。"));
+  if (people.length === 0) list.append(el("li", {}, text("phone.reception.nobody")));
 }
 
 async function look() {

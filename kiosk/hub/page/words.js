@@ -1,106 +1,46 @@
-// Every word of the supporters' page.
+// What the pages say; every word of it stands in the catalogue.
 
-export const KIND = { beside: "そばで 教えてほしい", watch: "見ていてほしい" };
+import { TEXTS } from "./texts.js";
 
-export const ABOUT = {
-  machine: "機械の使い方",
-  words: "言葉の意味",
-  next_step: "つぎに すること",
-  reading: "読むこと・見ること",
-  card: "カード・書類",
-  decision: "決めること",
-  counter: "窓口の用事",
-  other: "そのほか",
-};
+export const KINDS_OF_HELP = ["machine", "words", "next_step", "reading", "card", "decision", "counter", "other"];
+export const WAYS_OF_HELP = ["alone", "one", "group"];
 
-export const GUIDED = { alone: "ひとりで できた", one: "いっしょに", group: "みんなで" };
-
-const TEXT = { standard: "標準", large: "大きい", larger: "とても大きい", largest: "いちばん大きい" };
-
-const ENDED = { resolved: "おわりました", cancelled: "住民の方が とりやめました" };
+/** The text of a key, its {placeholders} filled in. */
+export function text(key, values = {}) {
+  return (TEXTS[key] || key.split(".").pop()).replace(/\{([a-z]+)\}/g, (_, name) => values[name]);
+}
 
 /** How long, as a person says it. */
 export function howLong(seconds) {
   const whole = Math.max(0, Math.round(seconds));
-  if (whole < 60) return `${whole}秒`;
+  if (whole < 60) return text("phone.seconds", { count: whole });
   const minutes = Math.floor(whole / 60);
-  return minutes < 60 ? `${minutes}分` : `${Math.floor(minutes / 60)}時間${minutes % 60}分`;
+  if (minutes < 60) return text("phone.minutes", { count: minutes });
+  return text("phone.hours", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
 /** What the head of a card says.  `me`: this page's nickname. */
 export function stateOf(call, me) {
-  const who = call.by === me ? "あなた" : `${call.by}さん`;
-  const urgent = call.escalated && call.stage !== "arrived";
-  switch (call.stage) {
-    case "requested":
-      return urgent ? "急いでください。まだ だれも行っていません" : "よんでいます";
-    case "seen":
-      return urgent ? `急いでください。${who}が 見ましたが、だれも行っていません` : `${who}が 見ました`;
-    case "on_the_way":
-      return urgent ? `${who}が むかいましたが、まだ ついていません` : `${who}が むかっています`;
-    case "arrived":
-      return call.by ? `${who}が そばにいます` : "係が そばにいます";
-    default:
-      return ENDED[call.stage];
-  }
+  const urgent = call.escalated && ["requested", "seen", "on_the_way"].includes(call.stage);
+  return text(`phone.stage.${call.stage}${urgent ? "_urgent" : ""}`, { who: whoOf(call, me) });
+}
+
+function whoOf(call, me) {
+  if (!call.by) return text("phone.staff");
+  return call.by === me ? text("phone.you") : text("phone.named", { name: call.by });
 }
 
 /** How the glass is set. */
 export function looksOf(looks) {
-  const text = TEXT[looks.text] || looks.text;
-  const voice = looks.voice ? (looks.slow ? "声あり（ゆっくり）" : "声あり") : "声なし";
-  return [text && `文字: ${text}`, voice].filter(Boolean).join("　");
+  const size = looks.text && text(`phone.size.${looks.text}`);
+  const spoken = looks.slow ? text("phone.voice_slow") : text("phone.voice");
+  const heard = looks.voice ? spoken : text("phone.voice_off");
+  return [size && text("phone.text", { size }), heard].filter(Boolean).join("　");
 }
 
 /** The one who comes second is told who was first. */
 export function tooLate(call) {
-  if (call.stage === "cancelled") return "住民の方が とりやめました。";
-  if (call.stage === "resolved") return "もう おわっています。";
-  if (call.by && call.stage === "arrived") return `もう ${call.by}さんが そばにいます。ありがとうございます。`;
-  if (call.by) return `もう ${call.by}さんが むかっています。ありがとうございます。`;
-  return "ようすが変わりました。もう一度 見てください。";
+  const ended = call.stage === "cancelled" || call.stage === "resolved";
+  const answered = call.by && (call.stage === "arrived" || call.stage === "on_the_way");
+  return text(`phone.late.${ended || answered ? call.stage : "other"}`, { name: call.by });
 }
-
-export const SAY = {
-  come: "いきます",
-  seen: "見ました",
-  arrived: "ついた",
-  giveBack: "行けなくなりました",
-  freeAgain: "ほかの人が 行けるようにする",
-  resolve: "おわった",
-  aboutWhat: "何のことでしたか（いくつでも）",
-  done: "これで おわり",
-  notYet: "まだ",
-  minutes: "つくまでの目安も つたえる",
-  inMinutes: (minutes) => `あと${minutes}分`,
-  told: (minutes) => `あと${minutes}分くらい、と つたえました`,
-  guided: "今日の ようす",
-  onPage: (time) => `このページに ${time}`,
-  waiting: (time) => `${time} まっています`,
-  sinceThen: (time) => `${time} たちました`,
-  troubles: (count) => `押し直し ${count}回`,
-  noProcedure: "はじめのページ",
-  forbidden: "しないこと",
-  gone: "タブレットの ようすが わかりません。席を 見てください。",
-  watching: "いっしょに 見る",
-  watchRule: "押すのは 住民の方だけです。名前を押すと、画面のその場所に しるしが つきます。",
-  pointing: (words) => `「${words}」に しるしを つけています`,
-  unpoint: "しるしを 消す",
-  calm: "いま、よんでいる人は いません。",
-  restingCalm: "休けい中です。この画面は 鳴りません。",
-  connected: "つながっています",
-  connecting: "つないでいます",
-  lost: "つながっていません。呼び出しが 届きません。受付に 声をかけてください。",
-  notSent: "送れませんでした。もう一度 押してください。",
-  tooMany: "少し待ってから、もう一度 押してください。",
-  wake: "ここを 一度 押してください。呼び出しのときに 音が出ます。",
-  sure: "電話は、画面が消えると 鳴りません。かならず鳴るのは 受付のパソコンだけです。",
-  shift: (time) => `${time} まで 受けられます。`,
-  shiftEnds: (time) => `まもなく おわります（${time}）。つづけるときは 受付で もう一度 入ってください。`,
-  rest: "休けい中にする",
-  back: "休けいを おわる",
-  out: "この電話では もう 受けられません。つづけるときは、受付の 四角いもようを 読みとってください。",
-  leaveSure: "おわりにして よいですか。もう一度 押すと おわります。",
-  titleCalm: "てつなぎ 呼び出し",
-  titleCalls: (count) => `【${count}人】よんでいます`,
-};
