@@ -134,7 +134,6 @@ class Tablet:
         self.diary.note("", "started", {"version": VERSION})
         self.diary.start()
         self.sound.voice.prepare(())
-        self.helping.start()
         self.exchange.start()
         for fault in self.faults:
             log.warning("%s", fault)
@@ -161,7 +160,9 @@ def build(
     help_ = settings.help
     exchange = line(Where(help_.hub, help_.token, help_.authority, help_.seat, help_.phones, where.data))
     desk = Desk(exchange, lambda: visit_id(secrets.token_bytes), clock(), exchange.grace_s)
-    library = replace(opened.library, reach=desk.reach, lookers=lambda: lookers(where, opened))
+    library = replace(
+        opened.library, reach=lambda: desk.reach(clock()), lookers=lambda: lookers(where, opened)
+    )
     diary = Diary(
         where.log,
         opened.events,

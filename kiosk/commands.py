@@ -4,6 +4,7 @@ Each imports its own heavy parts: `check` must work without Qt, `run` must start
 """
 
 import argparse
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def run(options: argparse.Namespace) -> int:
+    gc.disable()  # a start throws hardly anything away; `kiosk.run` turns it on again
     from kiosk.run import run  # noqa: PLC0415
 
     return run(options.settings, options.data, options.window, options.offscreen_tour)

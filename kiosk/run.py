@@ -1,5 +1,6 @@
 """Open the kiosk: full screen where there is a display, a tour without one."""
 
+import gc
 import logging
 import os
 import signal
@@ -23,6 +24,7 @@ NO_DISPLAY = """画面が見つかりません（DISPLAY も WAYLAND_DISPLAY も
 There is no display here.  A scripted visit with one picture a page: --offscreen-tour DIR
 """
 TEN_INCH = QSize(1280, 800)
+SETTLED_MS = 1500  # after the first page, while it is being read
 log = logging.getLogger("kiosk")
 
 
@@ -42,6 +44,7 @@ def run(settings: Path, data: Path, window: str | None, tour_to: Path | None) ->
         return tour(tablet, tour_to, size or TEN_INCH)
     _open(tablet, size)
     QTimer.singleShot(0, lambda: welcome(tablet, where))
+    QTimer.singleShot(SETTLED_MS, tidy_from_now_on)
     signals = Signals(app.quit)
     code = app.exec()
     signals.close()
@@ -50,6 +53,13 @@ def run(settings: Path, data: Path, window: str | None, tour_to: Path | None) ->
         # The same process with the same arguments: whoever started it still waits for it.
         os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - no shell is wanted
     return code
+
+
+def tidy_from_now_on() -> None:
+    """What the start has made stays as long as the kiosk: it is looked through once, and no more."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def make_folder(data: Path) -> None:

@@ -90,9 +90,9 @@ class Desk:
         """What may be said of the open call; None where none is open."""
         return self._news(self._held) if self._held else None
 
-    def reach(self) -> Reach:
-        """How far a call would come just now."""
-        if self._count or self._now - self._since < self._grace_s:
+    def reach(self, now: float) -> Reach:
+        """How far a call would come at this moment."""
+        if self._count or now - self._since < self._grace_s:
             return Reach.RINGING
         return Reach.NOBODY if self._up else Reach.CUT
 
@@ -212,7 +212,9 @@ class Desk:
         minutes = held.promised if held.stage is Stage.ON_THE_WAY else None
         if minutes is not None and self._now - held.since >= minutes * _MINUTE_S:
             minutes = None  # it was said, and it is no longer so
-        return News(held.kind, held.stage, self.reach(), held.by, minutes, held.late, held.again, held.guided)
+        return News(
+            held.kind, held.stage, self.reach(self._now), held.by, minutes, held.late, held.again, held.guided
+        )
 
     def _held_open(self) -> bool:
         return self._held is not None and self._held.stage in OPEN

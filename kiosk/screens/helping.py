@@ -85,10 +85,6 @@ class Helping(QObject):
         """Take a voice."""
         self._voice = voice
 
-    def start(self) -> None:
-        """Count time from now on."""
-        self._ticking.start()
-
     # ------------------------------------------------------------ what is touched
 
     def turned(self, turn: Turn, before: Session) -> None:
@@ -160,7 +156,14 @@ class Helping(QObject):
             self._ring()
 
     def told(self, tale: Tale) -> None:
-        """The Desk's news: heard, shown, and logged; a call of before the start begins a visit."""
+        """The Desk's news: heard, shown, and logged; a call of before the start begins a visit.
+
+        Seconds count only while a call is open: a kiosk that nobody touches wakes for nothing.
+        """
+        if not tale.news.open:
+            self._ticking.stop()
+        elif not self._ticking.isActive():
+            self._ticking.start()
         self._chime(tale.news)
         if not self._ours:
             self._guide.make(HelpTold(tale.news))

@@ -34,8 +34,9 @@ class Room:
     def news(self) -> News:
         return self.tales[-1].news
 
-    def reach(self) -> Reach:
-        return self.desk.reach()
+    def reach(self, now: float) -> Reach:
+        self.desk.tick(now)
+        return self.desk.reach(now)
 
     def last_act(self) -> object:
         return self.hub.orders[-1][0]
@@ -89,33 +90,29 @@ def test_nobody_for_a_minute(room: Room) -> None:
 def test_no_board_and_a_board_that_opens(room: Room) -> None:
     """Told at once, and taken back as soon as somebody can see it."""
     room.hub.say(Watchers(0))
-    room.desk.tick(100.0 + GRACE_S)
-    assert room.reach() is Reach.NOBODY
+    assert room.reach(100.0 + GRACE_S) is Reach.NOBODY
     room.call()
-    assert room.reach() is Reach.NOBODY
+    assert room.news.reach is Reach.NOBODY
     room.hub.say(Watchers(2))
-    assert room.reach() is Reach.RINGING
+    assert room.reach(100.0 + GRACE_S) is Reach.RINGING
 
 
 def test_a_hub_that_is_back_in_time_is_not_missed(room: Room) -> None:
     """A hub that dies is back within three seconds; only later is the resident told."""
     room.call()
     room.hub.say(LineDown())
-    room.desk.tick(100.0 + GRACE_S - 0.1)
-    assert room.reach() is Reach.RINGING
+    assert room.reach(100.0 + GRACE_S - 0.1) is Reach.RINGING
     room.hub.is_there()
-    room.desk.tick(100.0 + GRACE_S + 1)
-    assert room.reach() is Reach.RINGING
+    assert room.reach(100.0 + GRACE_S + 1) is Reach.RINGING
     room.hub.say(LineDown())
-    room.desk.tick(100.0 + 2 * GRACE_S + 1)
-    assert room.reach() is Reach.CUT
+    assert room.reach(100.0 + 2 * GRACE_S + 1) is Reach.CUT
     assert len(room.tales) == 2
 
 
 def test_without_any_hub_it_is_cut_at_once() -> None:
     """Nobody is waited for who cannot come."""
     desk = Desk(PlayedHub(), lambda: "a", 5.0, 0.0)
-    assert desk.reach() is Reach.CUT
+    assert desk.reach(5.0) is Reach.CUT
 
 
 @pytest.mark.parametrize("before", [(), (Act.SEE,), (Act.COME,), (Act.COME, Act.ARRIVE)])
