@@ -245,6 +245,7 @@ def staff_office(tablet: Tablet, where: Places, events: Events) -> "Office":
         voice=tablet.sound.voice.health,
         reception=tablet.exchange.reception,
         witness=tablet.diary.witness,
+        settle=tablet.diary.settle,
         settings=written,
         waits=lambda: waits_for_start(tablet.settings, written()),
         restart=lambda: begin_again(tablet),

@@ -63,8 +63,8 @@ def export(desk: Desk, what: Literal["log", "summary"], form: Format, span: Span
         return 1
     watch = Watch(told=_progress)
     if what == "log":
-        return _said(desk, export_log(source, span, form, folder, watch))
-    return _said(desk, export_summary(source, span, form, folder, desk.today, watch))
+        return _said(desk, span, export_log(source, span, form, folder, watch))
+    return _said(desk, span, export_summary(source, span, form, folder, desk.today, watch))
 
 
 def report(desk: Desk, span: Span, folder: Path) -> int:
@@ -81,7 +81,8 @@ def report(desk: Desk, span: Span, folder: Path) -> int:
     def draw(edition: Edition, words: Words) -> bytes:
         return drawn(edition, words, printed)
 
-    return _said(desk, export_report(source_of(content, desk.data), span, folder, desk.today, draw, Watch()))
+    source = source_of(content, desk.data)
+    return _said(desk, span, export_report(source, span, folder, desk.today, draw, Watch()))
 
 
 def the_month(text: str) -> Span | None:
@@ -101,12 +102,17 @@ def days(desk: Desk, first: date | None, last: date | None) -> Span | None:
         return None
 
 
-def _said(desk: Desk, outcome: Outcome) -> int:
+def _said(desk: Desk, span: Span, outcome: Outcome) -> int:
+    """What became of it; the audit hears as well when it is not there."""
     desk.out.write(f"{outcome.sentence}\n")
     desk.out.writelines(f"{file}\n" for file in outcome.files)
     if any(file.name.startswith("館内用") and "記録" not in file.name for file in outcome.files):
         desk.out.write(NOT_OVER)
-    return 0 if outcome.ending is Ending.DONE else 1
+    if outcome.ending is Ending.DONE:
+        return 0
+    where = places(desk.data, desk.settings)
+    witnessed(where, Deed.NOT_EXPORTED, Purpose.MONTHLY, desk.out, audited(span))
+    return 1
 
 
 def _progress(done: int, of: int) -> None:

@@ -6,9 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QTimer
 
-from kiosk.records.audit.deeds import Deed
 from kiosk.records.reports.delivery import Ending, Outcome
-from kiosk.records.reports.span import Span
 from kiosk.staffroom.boxes import rows, top
 from kiosk.staffroom.charts import Bar
 from kiosk.staffroom.choice import Choice
@@ -16,7 +14,7 @@ from kiosk.staffroom.job import WHATS, Job, job_of
 from kiosk.staffroom.line_key import LineKey
 from kiosk.staffroom.page import LAST, Page
 from kiosk.staffroom.room import Room
-from kiosk.staffroom.spans import SPANS, days
+from kiosk.staffroom.spans import SPANS
 from kiosk.staffroom.sticks import sticks
 from kiosk.staffroom.style import ROW_MM, STRONG
 from kiosk.values import dataclass
@@ -85,8 +83,8 @@ class ExportPage(Page):
         folder = self.office.where.data / "exports" if wish.to == HERE else Path(wish.to)
         if wish.to == HERE:
             folder.mkdir(exist_ok=True)
-        job = job_of(self.office, wish.what, span, folder)
-        self.room.go(partial(Under, job=job, what=wish.what, span=span))
+        job = job_of(self.office, self.room.signed(), wish.what, span, folder)
+        self.room.go(partial(Under, job=job))
         job.start()
 
 
@@ -96,9 +94,9 @@ class Under(Page):
     title = "export.under"
     leads_back = False
 
-    def __init__(self, room: Room, job: Job, what: str, span: Span) -> None:
+    def __init__(self, room: Room, job: Job) -> None:
         super().__init__(room)
-        self._job, self._what, self._span = job, what, span
+        self._job = job
         words, below = top(self.body, self.kit.px(ROW_MM), self.gap)
         self._words = self.label(self.say("export.percent", percent=0), words, em=STRONG)
         place, _ = top(below, self.kit.px(BAR_MM), 0)
@@ -116,18 +114,11 @@ class Under(Page):
         job = self._job
         if job.outcome is not None:
             self._look.stop()
-            self._over(job.outcome)
+            self.room.swap(partial(Over, outcome=job.outcome))
         elif job.of:
             percent = PARTS * job.done // job.of
             self._words.say(self.office.sentence(self.say("export.percent", percent=percent)))
             self._bar.show_part(percent)
-
-    def _over(self, outcome: Outcome) -> None:
-        if outcome.ending is Ending.DONE:
-            log = self._what.startswith("log")
-            deed, count = (Deed.EXPORTED, self._job.of) if log else (Deed.REPORTED, 0)
-            self.room.witness(deed, about=days(self._span), count=count)
-        self.room.swap(partial(Over, outcome=outcome))
 
 
 class Over(Page):

@@ -5,16 +5,29 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
 
+from kiosk.records.audit.deeds import Deed
 from kiosk.records.reports.delivery import Outcome
 from kiosk.records.reports.editions import Edition
-from kiosk.records.reports.export import Source, Watch, export_log, export_report, export_summary
+from kiosk.records.reports.export import (
+    Source,
+    Watch,
+    audited,
+    events_in,
+    export_log,
+    export_report,
+    export_summary,
+)
 from kiosk.records.reports.span import Span
 from kiosk.records.reports.words import Words
 from kiosk.staffroom import numbers
 from kiosk.staffroom.office import Office
+from kiosk.staffroom.spans import days
 
 WHATS = ("report", "summary_xlsx", "summary_csv", "log_xlsx", "log_csv")
 """What can be exported; the log stays in the centre, the others say themselves whether they may leave it."""
+
+WITNESS_S = 10.0
+"""How long the audit may take to be on the disk before an export is given up."""
 
 Make = Callable[[Watch], Outcome]
 
@@ -44,18 +57,34 @@ class Job:
         self.done, self.of = done, of
 
 
-def job_of(office: Office, what: str, span: Span, folder: Path) -> Job:
-    """The export that was chosen."""
+def job_of(office: Office, signed: Callable[..., None], what: str, span: Span, folder: Path) -> Job:
+    """The export that was chosen; `signed` keeps a line of the audit for whoever chose it."""
     source = Source(office.where.log, office.events, numbers.words(office))
+    make = _make(office, source, what, span, folder)
+
+    def before() -> bool:
+        if what.startswith("log"):
+            signed(Deed.EXPORTED, about=days(span), count=events_in(source, span))
+        else:
+            signed(Deed.REPORTED, about=days(span))
+        return office.settle(WITNESS_S)
+
+    def undone() -> None:
+        signed(Deed.NOT_EXPORTED, about=days(span))
+
+    return Job(lambda watch: audited(before, lambda: make(watch), undone))
+
+
+def _make(office: Office, source: Source, what: str, span: Span, folder: Path) -> Make:
     today = office.library.today()
     kind, _, form = what.partition("_")
     match kind, form:
         case "log", "csv" | "xlsx":
-            return Job(lambda watch: export_log(source, span, form, folder, watch))
+            return lambda watch: export_log(source, span, form, folder, watch)
         case "summary", "csv" | "xlsx":
-            return Job(lambda watch: export_summary(source, span, form, folder, today, watch))
+            return lambda watch: export_summary(source, span, form, folder, today, watch)
         case _:
-            return Job(lambda watch: _report(office, source, span, folder, watch))
+            return lambda watch: _report(office, source, span, folder, watch)
 
 
 def _report(office: Office, source: Source, span: Span, folder: Path, watch: Watch) -> Outcome:

@@ -35,6 +35,7 @@ class Office:
     """Paths, the content, the clock (UTC), and what the other rooms tell of themselves.
 
     `settings` are read anew each time, and `waits` tells whether some of them hold only after a `restart`.
+    `settle` waits so many seconds at most until what was witnessed is on the disk, and tells whether it is.
     A stick appears in one of the folders `sticks`.  `keys` is None where the PINs cannot be read.
     """
 
@@ -53,6 +54,7 @@ class Office:
     waits: Callable[[], bool]
     restart: Callable[[], None]
     witness: Witness
+    settle: Callable[[float], bool]
     backups: Path
     sticks: Sequence[Path]
 

@@ -1,6 +1,7 @@
 """The staff room: lies over the whole glass, silent, shows one page at a time, and locks when left alone."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
@@ -76,10 +77,13 @@ class Room(QWidget):
         """
         line = (deed, about)
         if line not in self._witnessed:
-            who = self.who or OPERATOR
-            self.office.witness(deed, who=who, why=self.why, about=about, count=count)
+            self.signed()(deed, about=about, count=count)
             if deed in SEEN:
                 self._witnessed.add(line)
+
+    def signed(self) -> Callable[..., None]:
+        """Keeps a line of who is in here now and why: for any thread, and also when the room is left."""
+        return partial(self.office.witness, who=self.who or OPERATOR, why=self.why)
 
     @Slot()
     def back(self) -> None:

@@ -217,6 +217,7 @@ SPARE_WORDS: Mapping[str, str] = {
     "audit.deed.call_seen": "呼び出しの記録を{count}件 見ました。",
     "audit.deed.exported": "記録{count}件を ファイルに書き出しました。",
     "audit.deed.reported": "報告書を作りました。",
+    "audit.deed.not_exported": "書き出しは できあがりませんでした。",
     "audit.deed.expired": "決めた日数をすぎた記録{count}件を消しました。",
     "audit.deed.setting_changed": "設定を変えました。",
     "audit.deed.staff_added": "係を登録しました。",

@@ -9,6 +9,8 @@ import pikepdf
 import pytest
 
 from kiosk.records.audit.deeds import Deed
+from kiosk.records.audit.trail import links
+from kiosk.records.backlog import Backlog
 from kiosk.records.reports import delivery
 from kiosk.staffroom.export_page import ExportPage, Over, Under, Wish
 from kiosk.staffroom.sticks import sticks
@@ -90,7 +92,7 @@ def test_the_report(clerk: Staff, stick: Path, span: str, name: str) -> None:
 
 
 def test_a_full_stick(clerk: Staff, stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One sentence says what to do; nothing half written is left, and nothing is witnessed as exported."""
+    """One sentence says what to do; nothing half written is left, and the audit says that it is not there."""
 
     def full(_disk: delivery.RealDisk, _file: BinaryIO) -> None:
         raise OSError(errno.ENOSPC, "full")
@@ -100,7 +102,36 @@ def test_a_full_stick(clerk: Staff, stick: Path, monkeypatch: pytest.MonkeyPatch
     run(clerk)
     assert "空きが足りない" in clerk.read()
     assert list(stick.iterdir()) == []
-    assert clerk.witnessed(Deed.EXPORTED) == []
+    assert len(clerk.witnessed(Deed.EXPORTED)) == len(clerk.witnessed(Deed.NOT_EXPORTED)) == 1
+
+
+def test_it_is_in_the_audit_before_anything_is_written(
+    clerk: Staff, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who pulls the plug in the middle has exported all the same."""
+    create, last = delivery.RealDisk.create, []
+
+    def look(disk: delivery.RealDisk, path: Path) -> BinaryIO:
+        last.append(links(clerk.hand.kiosk.log, 1)[-1].entry.deed)
+        return create(disk, path)
+
+    monkeypatch.setattr(delivery.RealDisk, "create", look)
+    choose(clerk, "何を", "記録（CSV）")
+    run(clerk)
+    assert last == [Deed.EXPORTED, Deed.EXPORTED]
+    assert clerk.witnessed(Deed.NOT_EXPORTED) == []
+
+
+def test_what_the_audit_cannot_keep_is_not_exported(
+    clerk: Staff, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk, say: nothing leaves, and one sentence says why."""
+    monkeypatch.setattr(Backlog, "settle", lambda _backlog, _seconds: False)
+    choose(clerk, "何を", "記録（CSV）")
+    run(clerk)
+    assert "残せない" in clerk.read()
+    assert list(stick.iterdir()) == []
+    assert len(clerk.witnessed(Deed.NOT_EXPORTED)) == 1
 
 
 def test_a_stick_pulled_out(clerk: Staff, stick: Path) -> None:

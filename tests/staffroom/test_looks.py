@@ -87,9 +87,7 @@ PAGES: dict[str, Make] = {
     "stops_gone": partial(StopsPage, procedure="konbini", span="year_before"),
     "settings_screen": partial(SettingsPage, first=7),
     "ready": Ready,
-    "export_under": partial(
-        Under, job=Job(lambda _watch: DONE), what="report", span=month(date(2026, 10, 1))
-    ),
+    "export_under": partial(Under, job=Job(lambda _watch: DONE)),
     "export_done": partial(Over, outcome=DONE),
     "export_full": partial(Over, outcome=Outcome(Ending.FULL)),
 }

@@ -36,6 +36,7 @@ class Deed(StrEnum):
     CALL_SEEN = "call_seen"
     EXPORTED = "exported"
     REPORTED = "reported"
+    NOT_EXPORTED = "not_exported"
     EXPIRED = "expired"
     SETTING_CHANGED = "setting_changed"
     STAFF_ADDED = "staff_added"

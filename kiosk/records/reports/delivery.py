@@ -28,6 +28,7 @@ class Ending(StrEnum):
     NO_FOLDER = "no_folder"
     DIFFERENT = "different"
     UNREADABLE = "unreadable"
+    UNWITNESSED = "unwitnessed"
     TROUBLE = "trouble"
 
 
@@ -40,6 +41,7 @@ SENTENCES = {
     Ending.NO_FOLDER: "書き出す先が見つかりません。USBメモリーがささっているか、確かめてください。",
     Ending.DIFFERENT: "書いたものを読みなおしたら、ちがっていました。別のUSBメモリーを使ってください。",
     Ending.UNREADABLE: "この機械の記録を読めません。開発・保守の担当に知らせてください。",
+    Ending.UNWITNESSED: "見た人の記録に残せないので、やめました。開発・保守の担当に知らせてください。",
     Ending.TROUBLE: "思わぬことが起きて、書き出せませんでした。開発・保守の担当に知らせてください。",
 }
 

@@ -61,6 +61,17 @@ def events_in(source: Source, span: Span) -> int:
         return 0
 
 
+def audited(before: Callable[[], bool], make: Callable[[], Outcome], undone: Callable[[], None]) -> Outcome:
+    """Nothing is written before it stands in the audit; what does not come about is said there as well.
+
+    `before` tells whether the line is on the disk.
+    """
+    outcome = make() if before() else Outcome(Ending.UNWITNESSED)
+    if outcome.ending is not Ending.DONE:
+        undone()
+    return outcome
+
+
 def export_log(source: Source, span: Span, form: Format, folder: Path, watch: Watch) -> Outcome:
     """Every event of a range of days. It stays in the centre, and its name says so."""
     name = f"{INSIDE}_記録_{span}"

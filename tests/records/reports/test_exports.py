@@ -12,8 +12,8 @@ import pytest
 from kiosk.exporting import LOG_FILE, Desk, export, report
 from kiosk.records.audit.trail import links
 from kiosk.records.reports.cells import csv_bytes, guarded
-from kiosk.records.reports.delivery import Ending
-from kiosk.records.reports.export import Format, Source, Watch, export_log, export_summary
+from kiosk.records.reports.delivery import Ending, Outcome
+from kiosk.records.reports.export import Format, Source, Watch, audited, export_log, export_summary
 from kiosk.records.reports.logrows import COLUMNS
 from kiosk.records.reports.span import Span
 from tests.records.reports.conftest import OCTOBER, TODAY, YEAR, Log, at
@@ -138,6 +138,30 @@ def test_progress_is_told_and_a_stop_is_heard(busy: Path, source: Source, stick:
     assert sorted(stick.iterdir()) == before
 
 
+@pytest.mark.parametrize(
+    ("on_disk", "ending", "wanted"),
+    [
+        (True, Ending.DONE, ["before", "made", "done"]),
+        (True, Ending.FULL, ["before", "made", "undone", "full"]),
+        (False, Ending.DONE, ["before", "undone", "unwitnessed"]),
+    ],
+)
+def test_the_audit_comes_first(*, on_disk: bool, ending: Ending, wanted: list[str]) -> None:
+    """What cannot be written down does not happen; what did not come about is written down as well."""
+    happened: list[str] = []
+
+    def before() -> bool:
+        happened.append("before")
+        return on_disk
+
+    def make() -> Outcome:
+        happened.append("made")
+        return Outcome(ending)
+
+    outcome = audited(before, make, lambda: happened.append("undone"))
+    assert [*happened, outcome.ending] == wanted
+
+
 def test_no_log_is_one_sentence(source: Source, stick: Path) -> None:
     """An unreadable log ends like an unwritable stick: said, and nothing left behind."""
     assert export_log(source, YEAR, "csv", stick, Watch()).ending is Ending.UNREADABLE
@@ -156,8 +180,8 @@ def test_the_commands(busy: Path, stick: Path, tmp_path: Path, capsys: pytest.Ca
         lambda: report(desk, OCTOBER, stick / "none"),
     ]
     assert [way() for way in ways] == [0, 0, 0, 0, 1]
-    audited = [each.entry for each in links(tmp_path / LOG_FILE)]
-    assert [each.deed for each in audited] == ["exported", *["reported"] * 4]
-    assert (audited[0].about, audited[0].count > 0) == ("2026-10-01:2026-10-31", True)
+    lines = [each.entry for each in links(tmp_path / LOG_FILE)]
+    assert [each.deed for each in lines] == ["exported", *["reported"] * 4, "not_exported"]
+    assert (lines[0].about, lines[0].count > 0) == ("2026-10-01:2026-10-31", True)
     names = {path.name for path in stick.iterdir()}
     assert {"公表用_月次報告_2026-10.pdf", "館内用_報告_2026-01-01から2026-12-31.pdf"} <= names
