@@ -5,12 +5,12 @@ Heavy parts (the diary's SQLAlchemy, the voice) start after the first paint.
 """
 
 import logging
-import secrets
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
+from os import urandom
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -159,18 +159,18 @@ def build(
     settings = opened.settings
     help_ = settings.help
     exchange = line(Where(help_.hub, help_.token, help_.authority, help_.seat, help_.phones, where.data))
-    desk = Desk(exchange, lambda: visit_id(secrets.token_bytes), clock(), exchange.grace_s)
+    desk = Desk(exchange, lambda: visit_id(urandom), clock(), exchange.grace_s)
     library = replace(
         opened.library, reach=lambda: desk.reach(clock()), lookers=lambda: lookers(where, opened)
     )
     diary = Diary(
         where.log,
         opened.events,
-        made_key(where.audit_key, secrets.token_bytes),
+        made_key(where.audit_key, urandom),
         now=lambda: datetime.now(UTC),
-        new_id=event_ids(secrets.token_bytes),
+        new_id=event_ids(urandom),
     )
-    guide = Guide(library, lambda: visit_id(secrets.token_bytes))
+    guide = Guide(library, lambda: visit_id(urandom))
     scribe = Scribe(diary, lambda: guide.library, clock)
     pictures = Pictures(where.assets / "pictures")
     scale = px_per_mm(settings.screen.ppi)

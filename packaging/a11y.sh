@@ -1,6 +1,7 @@
 #!/bin/sh
 # The judge from outside:  sh packaging/a11y.sh [COMMAND...]
-# A11Y_PAGES=4 walks four pages of each procedure instead of all of them (two seconds a page).
+# A11Y_PAGES=4 walks four pages of each procedure instead of all of them (two seconds a page); A11Y_SHARE=1/2 every
+# second procedure, so that two can walk at once.
 # Opens the kiosk (or COMMAND) on a display of its own, with an accessibility bus of its own, walks every page and puts
 # accerciser's rules to it.  test.sh installs what this needs.  Ends with 1 when a rule complains.
 set -eu
@@ -25,6 +26,6 @@ env -u WAYLAND_DISPLAY HOME="$work" XDG_RUNTIME_DIR="$work/runtime" PYTHONPATH="
     dbus-run-session -- xvfb-run --auto-servernum --server-args="-screen 0 1280x800x24" sh -c '
         /usr/libexec/at-spi-bus-launcher --launch-immediately & bus=$!
         trap "kill $bus" EXIT
-        /usr/bin/python3 "$@"' judge "$root/packaging/a11y_judge.py" "${A11Y_PAGES:-3000}" "$@" 2>"$work/log" || status=$?
+        /usr/bin/python3 "$@"' judge "$root/packaging/a11y_judge.py" "${A11Y_PAGES:-3000}" "${A11Y_SHARE:-1/1}" "$@" 2>"$work/log" || status=$?
 if [ $status -gt 1 ] || grep -q "^Traceback" "$work/log"; then cat "$work/log" >&2; fi
 exit $status

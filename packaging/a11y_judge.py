@@ -1,8 +1,9 @@
 """Walk every page of the kiosk over the accessibility bus, and put accerciser's rules to each of them.
 
 Usage, inside a D-Bus session with an accessibility bus and a display (a11y.sh makes both):
-    /usr/bin/python3 packaging/a11y_judge.py MOST COMMAND...
-MOST is how many pages of each procedure are walked; a page takes about two seconds.
+    /usr/bin/python3 packaging/a11y_judge.py MOST SHARE COMMAND...
+MOST is how many pages of each procedure are walked; a page takes about two seconds.  SHARE is which of
+how many procedures: 1/1 for all, 2/3 for the second, the fifth, and so on.
 Prints one line a page and one line a fault; ends with 1 when there was any.
 """
 
@@ -32,10 +33,11 @@ MOST_PAGES = 3000
 class Walk:
     """Goes everywhere that keys lead, deepest first, coming back by もどる."""
 
-    def __init__(self, application: Any, rules: list[Rule], most: int) -> None:
+    def __init__(self, application: Any, rules: list[Rule], most: int, share: tuple[int, int]) -> None:
         """`most`: pages of one procedure, however many it has."""
         self._application, self._rules = application, rules
         self._most = self._left = most
+        self._share, self._met = share, 0
         self.seen: dict[Page, list[Verdict]] = {}
         self._home: View = settled(application)
         self._leading_nowhere: set[str] = set()
@@ -68,7 +70,7 @@ class Walk:
         there = press(self._application, here, key)
         if there.is_home or there.page == here.page:
             self._leading_nowhere.add(key)
-        elif there.page not in self.seen:
+        elif there.page not in self.seen and not self._is_anothers(here, there):
             if NOT_HERE in here.keys:  # a tile was pressed: what follows is another procedure
                 self._left = self._most
             self._left -= 1
@@ -76,6 +78,14 @@ class Walk:
             if START_OVER in there.keys and not path:
                 self._aside(there, START_OVER)
             self._onward(settled(self._application), [*path, key])
+
+    def _is_anothers(self, here: View, there: View) -> bool:
+        """Whether a tile led to a procedure that is not in this share."""
+        if NOT_HERE not in here.keys or NOT_HERE in there.keys:
+            return False
+        self._met += 1
+        mine, all_ = self._share
+        return self._met % all_ != mine % all_
 
     def _aside(self, here: View, key: str) -> None:
         """A page that stands over others: looked at, not walked through."""
@@ -114,12 +124,12 @@ class Walk:
         return now
 
 
-def main(most: int, command: list[str]) -> int:
+def main(most: int, share: tuple[int, int], command: list[str]) -> int:
     """Start the kiosk, walk, and count."""
     environment = {**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
     with subprocess.Popen(command, env=environment) as kiosk:
         try:
-            walk = Walk(find_application(kiosk.pid, 30), load_rules(), most)
+            walk = Walk(find_application(kiosk.pid, 30), load_rules(), most, share)
             walk.everywhere()
         finally:
             kiosk.terminate()
@@ -129,4 +139,5 @@ def main(most: int, command: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), sys.argv[2:]))
+    mine, _, all_ = sys.argv[2].partition("/")
+    sys.exit(main(int(sys.argv[1]), (int(mine), int(all_)), sys.argv[3:]))

@@ -15,6 +15,7 @@ from bench_rivals import LONGEST_S, TILE, Rival, running
 SPEAKING_S = 8.0
 IDLE_S = 20.0
 READ_OUT_PCT = 0.6  # one tick of the clock in two seconds
+ASKED_AGAIN_S = 45.0  # after half a minute of silence, and so long it takes
 
 
 @contextmanager
@@ -64,7 +65,8 @@ def voice_at_work(rival: Rival) -> Heard | None:
 
 
 def _at_rest(pid: int) -> float:
-    """Idling, in percent of one processor, once the page has been read to its end."""
+    """Idling, in percent of one processor, once the page has been read, and its question once more."""
+    time.sleep(ASKED_AGAIN_S)
     for _ in range(30):
         if idle_pct(pid, 2.0) < READ_OUT_PCT:
             break

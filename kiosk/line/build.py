@@ -1,7 +1,7 @@
 """Puts the line together: this tablet's own hub, one elsewhere, or none.  Cheap until `start`."""
 
-import secrets
 from collections.abc import Callable
+from os import urandom
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -93,7 +93,7 @@ class HubExchange:
 
     def __init__(self, where: Where) -> None:
         self._where = where
-        self.staff_token = secrets.token_urlsafe(32)
+        self.staff_token = urandom(32).hex()
         self.port = 0
         self.reception = Reception(
             where.hub, self.staff_token, lambda: self.port, lambda: self.state, phones=where.phones
@@ -159,9 +159,9 @@ class HubExchange:
             from kiosk.line.web import Web  # noqa: PLC0415
 
             own = self._where.hub == OWN
-            token = secrets.token_urlsafe(32) if own else self._where.token
+            token = urandom(32).hex() if own else self._where.token
             web = Web(token, self._where.authority)
-            self._line = HubLine(web, self._where.seat, self._heard, lambda: secrets.token_hex(16))
+            self._line = HubLine(web, self._where.seat, self._heard, lambda: urandom(16).hex())
             if own:
                 self._start_own(token, self._line)
             else:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from kiosk.guide.looks import Looks
 from kiosk.guide.moves import (
@@ -301,3 +302,18 @@ def test_three_presses_call_once(house: House) -> None:
     for _ in range(3):
         house.tap(CallHelp())
     assert [order for order in house.hub.orders if order[0] == "call"] == [("call", Kind.BESIDE)]
+
+
+def test_seconds_count_only_while_a_call_is_open(house: House) -> None:
+    """A kiosk that nobody touches wakes once a minute, and for nothing else."""
+
+    def beats() -> list[int]:
+        timers = (*house.hand.glass.findChildren(QTimer), house.hand.kiosk.tablet.helping._ticking)
+        return sorted(each.interval() for each in timers if each.isActive() and not each.isSingleShot())
+
+    assert beats() == [60_000]
+    house.ask(Kind.BESIDE)
+    assert 1000 in beats()
+    house.wait(1)
+    house.tap(HelpAct(Act.CANCEL))
+    assert 1000 not in beats()
