@@ -117,6 +117,7 @@ python_packages() {
 quick_start() {
     written=$venv/lib/python3.11/site-packages/shiboken6/files.dir
     [ -d "$written/shibokensupport/__pycache__" ] && return
-    SBK_EMBED=0 "$venv/bin/python" -c "import shiboken6" && "$venv/bin/python" -m compileall -q "$written" || rm -rf "$written"
+    SBK_EMBED=0 "$venv/bin/python" -c "import shiboken6"
+    "$venv/bin/python" -m compileall -q "$written" || rm -rf "$written"
     "$venv/bin/python" -m pip --quiet uninstall --yes setuptools 2>/dev/null || :
 }

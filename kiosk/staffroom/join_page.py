@@ -47,11 +47,11 @@ class Join(Page):
         self._places = top(column, side)[0], code, time
         self._words = self.label(self.say("join.asking"), how, at_top=True)
         self._way_in: WayIn | None = None
-        self._known: set[str] | None = None
+        self._known: set[str] = set()
         self._asking: Asking | None = None
         self._second = QTimer(self, interval=SECOND_MS)
         self._second.timeout.connect(self.count)
-        self.office.reception.let_join(self._got)
+        self.office.reception.supporters(self._before)
 
     @Slot()
     def count(self) -> None:
@@ -63,6 +63,12 @@ class Join(Page):
             self._way_in.time.say(self.office.sentence(self._told(seconds)))
         else:
             self._over(self.say("join.late"))
+
+    def _before(self, found: Found) -> None:
+        """Who is there already; only then is a code asked for, for a phone may be quick to use it."""
+        if isValid(self):
+            self._known = {each.id for each in found or ()}
+            self.office.reception.let_join(self._got)
 
     def _got(self, joining: Joining | None) -> None:
         if not isValid(self):
@@ -99,11 +105,7 @@ class Join(Page):
 
     def _see(self, found: Found) -> None:
         """Who was not there before has read this code."""
-        if found is None:
-            return
-        if self._known is None:
-            self._known = {each.id for each in found}
-        new = next((each for each in found if each.id not in self._known), None)
+        new = next((each for each in found or () if each.id not in self._known), None)
         if new is not None:
             self._over(self.say("join.joined", name=plain(new.name)))
 
