@@ -15,6 +15,7 @@ from typing import Any
 from a11y_kiosk import (
     ASIDE,
     BACK,
+    GIVE_UP,
     NEXT,
     NOT_HERE,
     RAIL,
@@ -68,7 +69,9 @@ class Walk:
 
     def _try(self, here: View, key: str, path: list[str]) -> None:
         there = press(self._application, here, key)
-        if there.is_home or there.page == here.page:
+        if GIVE_UP in there.keys and GIVE_UP not in here.keys:
+            self._called(there)
+        elif there.is_home or there.page == here.page:
             self._leading_nowhere.add(key)
         elif there.page not in self.seen and not self._is_anothers(here, there):
             if NOT_HERE in here.keys:  # a tile was pressed: what follows is another procedure
@@ -78,6 +81,14 @@ class Walk:
             if START_OVER in there.keys and not path:
                 self._aside(there, START_OVER)
             self._onward(settled(self._application), [*path, key])
+
+    def _called(self, there: View) -> None:
+        """A call for help: what it shows changes as time goes by, so it is looked at once and taken back."""
+        if there.page not in self.seen:
+            self._judge(there)
+        now = settled(self._application)
+        if GIVE_UP in now.keys:
+            press(self._application, now, GIVE_UP)
 
     def _is_anothers(self, here: View, there: View) -> bool:
         """Whether a tile led to a procedure that is not in this share."""

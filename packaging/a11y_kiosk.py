@@ -12,6 +12,8 @@ from a11y_rules import visit
 PATIENCE = 40  # looks at a page that goes away, a twentieth of a second apart
 ROLE_KEY = "push button"
 BACK, NEXT, START_OVER, REPEAT = "もどる", "つぎへ", "はじめから", "もういちど 聞く"
+GIVE_UP = "よぶのを やめる"
+"""Stands on every page of an open call, and on no other."""
 NOT_HERE = "ここに ない"
 """Stands on every page of tiles, and on no other."""
 ASIDE = ("係をよぶ", "見やすさ・音", "係の方へ")
