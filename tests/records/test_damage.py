@@ -70,6 +70,7 @@ def test_the_next_start_is_well_again(make_diary: MakeDiary, path: Path) -> None
 def test_damage_found_while_writing(make_diary: MakeDiary, path: Path, ear: Ear) -> None:
     """The disk goes bad under the running program: the copy of its start comes back, and the note at hand."""
     _fill(make_diary)
+    ear.heard.clear()
     diary = make_diary()
     diary.start()
     ear.wait_for(lambda health: health.care.backed_up is not None)

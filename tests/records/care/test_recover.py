@@ -146,6 +146,7 @@ def test_one_flipped_byte_anywhere(path: Path, make_diary: MakeDiary, ear: Ear) 
         data = bytearray(whole)
         data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
         path.write_bytes(data)
+        ear.heard.clear()  # of the diary before
         diary = make_diary()
         diary.start()
         assert diary.settle(LONG_S)
