@@ -1,7 +1,7 @@
 """The tablet's composition root: one frozen dataclass owns every part.
 
 PySide holds bound methods weakly, so what nobody keeps is silently disconnected: everything lives here.
-Heavy parts (the diary's SQLAlchemy, the voice) start after the first paint.
+Heavy parts (the diary, the voice) start after the first paint.
 """
 
 import logging

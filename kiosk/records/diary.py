@@ -27,8 +27,8 @@ RETRY_S = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 class Diary:
     """One writer thread alone owns the writing connection; everybody else only leaves notes.
 
-    Nothing is opened before `start`, which the program calls after its first paint: the thread then imports
-    SQLAlchemy, and that import would hold the interpreter just when the first page is laid out.
+    Nothing is opened before `start`, which the program calls after its first paint: looking through the file
+    would hold the interpreter just when the first page is laid out.
     Notes taken before are kept and carry their own time.
     The directory must exist: one that is missing may be a disk that is not mounted yet.
     """

@@ -83,7 +83,7 @@ class Writer:
         return False
 
     def _open(self) -> "Book":
-        # Imported here, in the writer's own thread: SQLAlchemy costs 0.4 s, which nobody shall wait for.
+        # Imported here, in the writer's own thread: nobody shall wait for it.
         from kiosk.records.book import open_book  # noqa: PLC0415
 
         if self._book is not None and not self._book.is_in_place():

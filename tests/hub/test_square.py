@@ -2,21 +2,19 @@
 
 import shutil
 import subprocess
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
 
-from kiosk.line.build import HubExchange
-from kiosk.line.reception import State
-from kiosk.staffroom import join_page
 from kiosk.staffroom.join_page import Join
 from tests.conftest import MakeHand, MakeKiosk
 from tests.hub.conftest import MakePhone
 from tests.hub.running import HubProcess
-from tests.kiosks import standard_places, wait_for
+from tests.kiosks import wait_for
+from tests.staffroom.phones import open_to_phones
 from tests.staffroom.staff import Staff
 
 pytestmark = pytest.mark.skipif(shutil.which("zbarimg") is None, reason="Debian's zbar-tools is not here")
@@ -54,14 +52,7 @@ def test_the_square_on_the_glass_lets_a_phone_in(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Staff let it in at the tablet; the tablet's own hub knows it, and a call comes."""
-    monkeypatch.setattr(join_page, "NO_NETWORK", "//nowhere")
-    settings = tmp_path / "kiosk.toml"
-    settings.write_text("[help]\nphones = true\n", encoding="utf-8")
-    kiosk = make_kiosk(replace(standard_places(tmp_path), settings=settings), line=HubExchange)
-    exchange = kiosk.tablet.exchange
-    assert isinstance(exchange, HubExchange)
-    exchange._begun()
-    wait_for(lambda: exchange.state is State.RUNNING)
+    kiosk, exchange = open_to_phones(make_kiosk, tmp_path, monkeypatch)
     staff = Staff(make_hand(kiosk))
     staff.inside(Join)
     wait_for(lambda: "この番号" in staff.read())

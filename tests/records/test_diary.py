@@ -1,5 +1,3 @@
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -270,31 +268,6 @@ def test_the_health_of_a_well_diary(make_diary: MakeDiary, ear: Ear) -> None:
     assert (diary.health().state, diary.health().code) == ("waiting", "opening")
     diary.start()
     assert ear.wait_for(all_written).code == "fine"
-
-
-def test_taking_notes_needs_no_sql() -> None:
-    """Everything up to the first paint is imported without SQLAlchemy, which costs 0.4 s."""
-    look = "import sys, kiosk.records.diary, kiosk.records.ids; print('sqlalchemy' in sys.modules)"
-    answer = subprocess.run(
-        [sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert answer.stdout.strip() == "False"
-
-
-def test_a_day_needs_no_sqlalchemy(make_diary: MakeDiary, path: Path) -> None:
-    """A log with today's tables is checked, opened and written without it: it would cost 30 MB all day."""
-    assert make_diary().close(LONG_S)
-    look = (
-        "import sys; from datetime import UTC, datetime; from pathlib import Path;"
-        "from kiosk.records.audit import trail; from kiosk.records.book import open_book;"
-        "book = open_book(Path(sys.argv[1]), lambda: b'', lambda: datetime.now(UTC));"
-        "book.append([]), book.over_due({}, datetime.now(UTC)), trail.links(Path(sys.argv[1]));"
-        "print('sqlalchemy' in sys.modules)"
-    )
-    answer = subprocess.run(
-        [sys.executable, "-c", look, str(path)], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    assert answer.stdout.strip() == "False"
 
 
 @contextmanager

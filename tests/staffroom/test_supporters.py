@@ -8,17 +8,16 @@ import httpx
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from kiosk.line.build import HubExchange
 from kiosk.line.reception import Presence, Reception, State, Supporter
 from kiosk.records.audit.deeds import Deed
-from kiosk.staffroom import join_page
 from kiosk.staffroom.asking import Asking
 from kiosk.staffroom.health import Health
 from kiosk.staffroom.join_page import Join
 from kiosk.staffroom.settings_page import SettingsPage
 from kiosk.staffroom.supporters import Supporters, TakeOut, supporters
 from tests.conftest import MakeHand, MakeKiosk
-from tests.kiosks import standard_places, wait_for
+from tests.kiosks import wait_for
+from tests.staffroom.phones import open_to_phones
 from tests.staffroom.reception import PEOPLE, PlayedReception, beside
 from tests.staffroom.staff import Staff
 
@@ -41,14 +40,7 @@ def test_a_phone_joins_is_seen_and_is_taken_out(
     make_kiosk: MakeKiosk, make_hand: MakeHand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With the real hub: what the code on the glass opens, and what is closed afterwards."""
-    monkeypatch.setattr(join_page, "NO_NETWORK", "//nowhere")
-    settings = tmp_path / "kiosk.toml"
-    settings.write_text("[help]\nphones = true\n", encoding="utf-8")
-    kiosk = make_kiosk(replace(standard_places(tmp_path), settings=settings), line=HubExchange)
-    exchange = kiosk.tablet.exchange
-    assert isinstance(exchange, HubExchange)
-    exchange._begun()
-    wait_for(lambda: exchange.state is State.RUNNING)
+    kiosk, exchange = open_to_phones(make_kiosk, tmp_path, monkeypatch)
     staff = Staff(make_hand(kiosk))
     staff.inside(supporters)
     wait_for(lambda: "まだ だれも いません" in staff.read())
