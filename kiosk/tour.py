@@ -13,6 +13,9 @@ from kiosk.guide.page import Key
 
 MOST_PAGES = 200
 
+QUICKLY = 80
+"""Qt's word for how hard a PNG is pressed: two thirds of the time for 6 % more bytes."""
+
 
 def tour(tablet: Tablet, folder: Path, size: QSize) -> int:
     """Walk through all procedures by pressing the keys on show; 0 when every one came to its end."""
@@ -69,7 +72,7 @@ def _press(tablet: Tablet, move: Move) -> bool:
 def _shoot(tablet: Tablet, folder: Path, number: int) -> None:
     _settle()
     name = tablet.guide.now().page.name.replace(".", "-")
-    tablet.glass.grab().save(str(folder / f"{number:03d}-{name}.png"))
+    tablet.glass.grab().save(str(folder / f"{number:03d}-{name}.png"), quality=QUICKLY)
 
 
 def _settle() -> None:

@@ -125,7 +125,9 @@ class Walk:
         for _ in range(MOST_PAGES):
             if now.is_home:
                 break
-            now = press(self._application, now, BACK)
+            before, now = now, press(self._application, now, BACK)
+            if now.page == before.page:
+                raise RuntimeError(f"no way back from {' / '.join(now.page)[:200]}")
         for key in path:
             now = press(self._application, now, key)
         if now.page != here.page:

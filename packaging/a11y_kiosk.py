@@ -65,11 +65,17 @@ def _looked(application: Any) -> View:
     for acc, upwards in visit(application, hidden=False):
         if upwards or not acc.name:
             continue
-        if acc.name not in RAIL and not WHERE.fullmatch(acc.name):
-            names.append(acc.name)
+        name = _told_apart(acc)
+        if name not in RAIL and not WHERE.fullmatch(name):
+            names.append(name)
         if acc.getRoleName() == ROLE_KEY and not acc.getState().contains(pyatspi.STATE_CHECKABLE):
-            keys[acc.name] = acc
+            keys[name] = acc
     return View(tuple(names), keys)
+
+
+def _told_apart(acc: Any) -> str:
+    """Its name; with what it is a part of, where it says so: a simulated machine may have a もどる too."""
+    return f"{acc.name} ({acc.description})" if acc.description else str(acc.name)
 
 
 def settled(application: Any, unlike: Page | None = None, longest_s: float = 2.0) -> View:

@@ -113,8 +113,16 @@ def _typing(state: State, screen: Screen, act: Act) -> bool:
 def _machine(state: State, machine: Machine, task: Task, library: Library) -> tuple[Block, ...]:
     screen, act = machine.screens[state.screen], task.acts[state.screen]
     hand = pointed(machine, task, state)
+    of = library.told(machine.name).text
     parts = tuple(
-        Part(Touch(part.key), unmarked(library.told(part.face)), part.kind, part.picture, part.key == hand)
+        Part(
+            move=Touch(part.key),
+            sentence=unmarked(library.told(part.face)),
+            kind=part.kind,
+            picture=part.picture,
+            pointed=part.key == hand,
+            of=of,
+        )
         for part in screen.all_parts()
     )
     words = tuple(Saying(library.told(text), "machine") for text in screen.words)

@@ -57,13 +57,17 @@ class Key:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a simulated machine; `pointed` is the one that a hand points at."""
+    """A part of a simulated machine; `pointed` is the one that a hand points at.
+
+    `of` names the machine: whoever listens can tell its もどる from the one that is always there.
+    """
 
     move: Move
     sentence: Sentence
     kind: Literal["button", "slot", "digit"]
     picture: str | None
     pointed: bool
+    of: str
 
 
 @dataclass(frozen=True)

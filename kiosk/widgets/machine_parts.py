@@ -58,6 +58,7 @@ class PartKey(BigButton):
         super().__init__(Face(part.sentence, part.picture, tone), part.move, kit, parent)
         self.part = part
         self._awaited = False
+        self.setAccessibleDescription(part.of)
 
     def await_hand(self, *, awaited: bool) -> None:
         """Do not paint the hand while it is still on its way."""

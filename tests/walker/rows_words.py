@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kiosk.guide.moves import AskMeaning
-from kiosk.guide.page import Key
+from kiosk.guide.page import Key, Part
 from kiosk.words.sentence import split_sentences
 from tests.walker.finding import Finding
 from tests.walker.seen import Sheet, bare
@@ -68,3 +68,7 @@ def names(sheet: Sheet) -> Iterator[Finding]:
             yield Finding("names", str(sheet), f"{leaf.part} {leaf.box} is called 「{leaf.name}」")
         if RUBY_MARKS & set(leaf.name):
             yield Finding("names", str(sheet), f"「{leaf.name}」 carries the marks of readings")
+    machine = {block.of for block in sheet.page.blocks if isinstance(block, Part)}
+    for leaf in sheet.leaves:
+        if machine and leaf.part == "key" and leaf.described not in machine:
+            yield Finding("names", str(sheet), f"「{leaf.name}」 does not say that it is the machine's")

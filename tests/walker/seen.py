@@ -13,7 +13,8 @@ from tests.walker.looks import Look
 class Leaf:
     """One label or key on the glass, everything in the window's pixels.
 
-    `name` is what a screen reader hears. `part` says what it is: title, body, key, rail, top, where, picture.
+    `name` is what a screen reader hears, `described` what it hears after that.
+    `part` says what it is: title, body, key, rail, top, where, picture.
     """
 
     part: str
@@ -25,6 +26,7 @@ class Leaf:
     tone: str = ""
     chosen: bool = False
     hits: tuple[float, float] | None = None
+    described: str = ""
 
     @property
     def is_target(self) -> bool:

@@ -111,7 +111,8 @@ class Stand:
             sentence, tone, chosen = widget.face.sentence, widget.face.tone, widget.face.current
         hits = self._hits.of(widget) if self._aimed and isinstance(widget, QAbstractButton) else None
         painted = self._painted(widget, name, part).moved(box.left, box.top)
-        return Leaf(part, name, sentence, box, self._within(widget), painted, tone, chosen, hits)
+        described = widget.accessibleDescription()
+        return Leaf(part, name, sentence, box, self._within(widget), painted, tone, chosen, hits, described)
 
     def _painted(self, widget: QWidget, name: str, part: str) -> Painted:
         """What stands around the page is painted alike on every page."""
