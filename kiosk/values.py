@@ -50,16 +50,20 @@ def _init(
     wanted = frozenset(f.name for f in known if f.init)
     standing: Mapping[str, Any] = {f.name: f.default for f in known if f.default is not MISSING}
     made_anew = tuple((f.name, f.default_factory) for f in known if f.default_factory is not MISSING)
+    all_placed = len(placed) if len(placed) == len(known) else None
 
     def init(self: Any, /, *given: Any, **named: Any) -> None:
         values = self.__dict__
-        values.update(standing)
-        for field, make in made_anew:
-            values[field] = make()
-        values.update(zip(placed, given, strict=False))
-        values.update(named)
-        if len(given) > len(placed) or values.keys() != wanted:
-            raise TypeError(f"{name}: given {len(given)} and {sorted(named)}, wanted {sorted(wanted)}")
+        if len(given) == all_placed and not named:  # the most frequent way, in half of the time
+            values.update(zip(placed, given, strict=True))
+        else:
+            values.update(standing)
+            for field, make in made_anew:
+                values[field] = make()
+            values.update(zip(placed, given, strict=False))
+            values.update(named)
+            if len(given) > len(placed) or values.keys() != wanted:
+                raise TypeError(f"{name}: given {len(given)} and {sorted(named)}, wanted {sorted(wanted)}")
         if then is not None:
             then(self)
 

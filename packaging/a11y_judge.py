@@ -15,6 +15,7 @@ from typing import Any
 from a11y_kiosk import (
     ASIDE,
     BACK,
+    BEGIN_ANEW,
     GIVE_UP,
     NEXT,
     NOT_HERE,
@@ -31,6 +32,10 @@ from a11y_rules import Rule, Verdict, judge, load_rules
 MOST_PAGES = 3000
 
 
+class LostError(Exception):
+    """The same keys no longer lead to the same page: a machine, say, has counted another mistake."""
+
+
 class Walk:
     """Goes everywhere that keys lead, deepest first, coming back by もどる."""
 
@@ -41,6 +46,8 @@ class Walk:
         self._share, self._met = share, 0
         self.seen: dict[Page, list[Verdict]] = {}
         self._home: View = settled(application)
+        self.left_off = 0
+        """Pages whose other keys could not be tried, because the page did not come again."""
         self._leading_nowhere: set[str] = set()
         """Keys that only tick a box, and those that end the visit: pressed once in a walk."""
 
@@ -63,9 +70,15 @@ class Walk:
         for key in [key for key in here.keys if key == NEXT or key not in RAIL]:
             if self._left <= 0 and NOT_HERE not in here.keys:
                 return
-            if key not in self._leading_nowhere:
-                self._try(here, key, path)
+            if key in self._leading_nowhere:
+                continue
+            self._try(here, key, path)
+            try:
                 here = self._return(here, path)
+            except LostError as lost:
+                self.left_off += 1
+                sys.stdout.write(f"      ({lost})\n")
+                return
 
     def _try(self, here: View, key: str, path: list[str]) -> None:
         there = press(self._application, here, key)
@@ -120,21 +133,23 @@ class Walk:
         return self._replay(now, here, path)
 
     def _replay(self, now: View, here: View, path: list[str]) -> View:
+        """From the start of a visit by the same keys."""
         there, wanted = (" / ".join(page)[:90] for page in (now.page, here.page))
         sys.stdout.write(f"      (going round from {there} to {wanted})\n")
-        for _ in range(MOST_PAGES):
-            if now.is_home:
+        for key in (*self._to_the_start(now), *path):
+            if key not in now.keys:
                 break
-            before, now = now, press(self._application, now, BACK)
-            if now.page == before.page:
-                raise RuntimeError(f"no way back from {' / '.join(now.page)[:200]}")
-        for key in path:
             now = press(self._application, now, key)
         if now.page != here.page:
-            raise RuntimeError(
+            raise LostError(
                 f"cannot come back to {' / '.join(here.page)[:200]}, am at {' / '.join(now.page)[:200]}"
             )
         return now
+
+    def _to_the_start(self, now: View) -> tuple[str, ...]:
+        if now.is_home:
+            return ()
+        return (START_OVER, BEGIN_ANEW) if START_OVER in now.keys else (BACK, START_OVER, BEGIN_ANEW)
 
 
 def main(most: int, share: tuple[int, int], command: list[str]) -> int:
@@ -147,6 +162,7 @@ def main(most: int, share: tuple[int, int], command: list[str]) -> int:
         finally:
             kiosk.terminate()
     faults = sum(map(len, walk.seen.values()))
+    sys.stdout.write(f"{walk.left_off} pages were left before all their keys were tried\n")
     sys.stdout.write(f"{len(walk.seen)} pages, {faults} faults\n")
     return 1 if faults else 0
 

@@ -12,6 +12,8 @@ from a11y_rules import visit
 PATIENCE = 40  # looks at a page that goes away, a twentieth of a second apart
 ROLE_KEY = "push button"
 BACK, NEXT, START_OVER, REPEAT = "もどる", "つぎへ", "はじめから", "もういちど 聞く"
+BEGIN_ANEW = "はじめの画面へ"
+"""Ends the visit, where はじめから asks."""
 GIVE_UP = "よぶのを やめる"
 """Stands on every page of an open call, and on no other."""
 NOT_HERE = "ここに ない"
