@@ -67,16 +67,17 @@ def _looked(application: Any) -> View:
     for acc, upwards in visit(application, hidden=False):
         if upwards or not acc.name:
             continue
-        name = _told_apart(acc)
+        is_key = acc.getRoleName() == ROLE_KEY
+        name = _told_apart(acc) if is_key else acc.name
         if name not in RAIL and not WHERE.fullmatch(name):
             names.append(name)
-        if acc.getRoleName() == ROLE_KEY and not acc.getState().contains(pyatspi.STATE_CHECKABLE):
+        if is_key and not acc.getState().contains(pyatspi.STATE_CHECKABLE):
             keys[name] = acc
     return View(tuple(names), keys)
 
 
 def _told_apart(acc: Any) -> str:
-    """Its name; with what it is a part of, where it says so: a simulated machine may have a もどる too."""
+    """A key's name; with what it is a part of, where it says so: a simulated machine may have a もどる too."""
     return f"{acc.name} ({acc.description})" if acc.description else str(acc.name)
 
 

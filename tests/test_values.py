@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kiosk.values import dataclass
+from kiosk.values import replace as quickly
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,15 @@ def test_nothing_changes_it_but_a_copy_may_differ() -> None:
     assert replace(Told(first="a"), then="b") == Told(first="a", then="b")
     assert asdict(Told(first="a")) == {"first": "a", "then": ""}
     assert pickle.loads(pickle.dumps(stop)) == stop
+
+
+def test_our_own_replace_does_what_the_standards_does() -> None:
+    stop = Stop("a", 4, ["x"])
+    other = quickly(stop, name="b")
+    assert other == replace(stop, name="b")
+    assert (other.spoken, other.lines, stop.name) == ("b、4分", ["x"], "a")
+    with pytest.raises(TypeError, match="colour"):
+        quickly(stop, colour="red")  # type: ignore[call-arg]
 
 
 def test_match_takes_it_apart() -> None:

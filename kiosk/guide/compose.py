@@ -1,6 +1,5 @@
 """From where a resident is to the page that is shown."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from kiosk.guide.guidance import has_lines
@@ -19,6 +18,7 @@ from kiosk.procedures.home import Tile
 from kiosk.procedures.model import Choose, Finish, Procedure, Shelter
 from kiosk.procedures.model import Step as Written
 from kiosk.procedures.paths import longest
+from kiosk.values import replace
 
 MOST_KEYS = 6  # on a page (row G1)
 
@@ -192,8 +192,9 @@ def _where(here: Step, session: Session, procedure: Procedure, library: Library)
     for place in session.trail:
         if isinstance(place, Step) and place.procedure == procedure.id and place.step not in walked:
             walked.append(place.step)
-    ahead = {COVER: longest(procedure)[procedure.start], COUNTER: 1, PHONE: 1, ENDED: 0}
-    rest = ahead[here.step] if here.step in OWN_PAGES else longest(procedure)[here.step] - 1
+    lengths = longest(procedure)
+    ahead = {COVER: lengths[procedure.start], COUNTER: 1, PHONE: 1, ENDED: 0}
+    rest = ahead[here.step] if here.step in OWN_PAGES else lengths[here.step] - 1
     position, total = len(walked), len(walked) + rest
     words = library.word("page.where", position=str(position), total=str(total))
     return Where(position, total, words)

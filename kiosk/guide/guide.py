@@ -2,13 +2,13 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from kiosk.guide.compose import page_of
 from kiosk.guide.library import Library
 from kiosk.guide.moves import AskStillThere, LeaveAlone, Move
 from kiosk.guide.session import Note, Session
 from kiosk.guide.turn import Turn, after
+from kiosk.values import replace
 
 Listener = Callable[[Turn, Session], None]
 log = logging.getLogger(__name__)

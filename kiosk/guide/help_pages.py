@@ -1,13 +1,12 @@
 """The pages of a call for help: what kind, how it stands, and what to do while nobody answers."""
 
-from dataclasses import replace
-
 from kiosk.guide.library import Library
 from kiosk.guide.moves import AskFor, Close, HelpAct, ShowPhone, SlowAndLarge, TryAlone
 from kiosk.guide.nickname import named
 from kiosk.guide.page import Block, Digits, Key, Page, Saying, Sign
 from kiosk.helpcall.call import Act, Kind, Stage
 from kiosk.helpcall.news import WAITING, News, Reach
+from kiosk.values import replace
 from kiosk.words.sentence import Sentence
 
 LONGEST_HOURS = 18

@@ -1,7 +1,5 @@
 """What a call for help does to the session: pages lie over the page, and leave exactly that page."""
 
-from dataclasses import replace
-
 from kiosk.guide.library import Library
 from kiosk.guide.looks import TEXT_SIZES
 from kiosk.guide.notes import at_spot, changed
@@ -10,6 +8,7 @@ from kiosk.guide.session import Note, Session
 from kiosk.guide.walking import Outcome, over
 from kiosk.helpcall.call import Act, Kind, Stage
 from kiosk.helpcall.news import News
+from kiosk.values import replace
 
 LARGER_BY = 2
 _ASKING = (HelpOffer, AloneOffer, HelpPhone)

@@ -5,9 +5,9 @@ How it is read is not known, so it stands without a reading and the voice says i
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kiosk.guide.library import Library
+from kiosk.values import replace
 from kiosk.words.ruby import Token
 from kiosk.words.sentence import Sentence
 

@@ -1,6 +1,5 @@
 """The pages that lie over any page: looks, help, はじめから, are you still there."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from kiosk.guide.guidance import guidance
@@ -27,6 +26,7 @@ from kiosk.guide.places import (
 from kiosk.guide.sayings import lines
 from kiosk.guide.session import Session
 from kiosk.procedures.glossary import Entry
+from kiosk.values import replace
 
 
 def overlay_page(overlay: Overlay, session: Session, library: Library) -> Page:

@@ -1,9 +1,7 @@
 """Where a resident can be.  A place is a name, never a number, and carries the first block on show."""
 
-from dataclasses import replace
-
 from kiosk.procedures.rehearse import State
-from kiosk.values import dataclass
+from kiosk.values import dataclass, replace
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,11 @@
 """Practising on a simulated machine: each touch is a place of its own, so that もどる takes it back."""
 
-from dataclasses import replace
-
 from kiosk.guide.library import Library
 from kiosk.guide.places import Rehearsal, Step
 from kiosk.guide.session import Session
 from kiosk.procedures import rehearse
 from kiosk.procedures.rehearse import State, Way
+from kiosk.values import replace
 
 
 def begin(session: Session, way: Way, library: Library) -> Session:

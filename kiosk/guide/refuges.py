@@ -3,7 +3,6 @@
 Where one is follows from what was chosen so far (`Step.within`), so that もどる needs no memory of its own.
 """
 
-from dataclasses import replace
 from datetime import timedelta
 from math import ceil
 
@@ -17,7 +16,7 @@ from kiosk.procedures.model import Shelter, Use
 from kiosk.shelters.index import ROW, Chapter, chapters
 from kiosk.shelters.model import Town
 from kiosk.shelters.nearest import Near
-from kiosk.values import dataclass
+from kiosk.values import dataclass, replace
 from kiosk.words.sentence import Sentence
 
 UNSURE, MAP_PAGE = "unsure", "map"

@@ -1,13 +1,13 @@
 """The state of one visit: immutable, in memory only, gone when it ends."""
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import takewhile
 
 from kiosk.guide.looks import Looks
 from kiosk.guide.places import Home, Overlay, Place, Step, has_sheets, same_page
 from kiosk.helpcall.news import News
-from kiosk.values import dataclass
+from kiosk.values import dataclass, replace
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """One move: from a session to the next, its page, and what the log should know.  Pure."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from kiosk.guide import helping, moves, practice
@@ -26,7 +25,7 @@ from kiosk.guide.places import (
 )
 from kiosk.guide.session import Note, Session
 from kiosk.guide.walking import Outcome, back, choose, close, forward, go, open_tile, over, tick
-from kiosk.values import dataclass
+from kiosk.values import dataclass, replace
 
 
 @dataclass(frozen=True)

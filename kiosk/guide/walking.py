@@ -1,6 +1,5 @@
 """Going on and going back: pure functions from a session to the next."""
 
-from dataclasses import replace
 from itertools import takewhile
 
 from kiosk.guide.compose import page_of, tile_at
@@ -26,6 +25,7 @@ from kiosk.guide.refuges import arrived, inner_way, way_of
 from kiosk.guide.session import Layer, Note, Session
 from kiosk.procedures.model import Choose, Finish, Next, Procedure, Shelter
 from kiosk.procedures.paths import taken
+from kiosk.values import replace
 
 UNSURE = "unsure"
 Outcome = tuple[Session, tuple[Note, ...]]

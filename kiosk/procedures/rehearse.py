@@ -5,11 +5,10 @@ Three ways to practise, in any order (row G6): `watch` shows each touch, `togeth
 errors that were seen and mended protect better than a faultless show (Struve and Wandke 2009).
 """
 
-from dataclasses import replace
 from typing import Literal
 
 from kiosk.procedures.machines import END, Machine, Part, Task
-from kiosk.values import dataclass
+from kiosk.values import dataclass, replace
 
 Way = Literal["watch", "together", "alone"]
 WAYS: tuple[Way, ...] = ("watch", "together", "alone")

@@ -59,6 +59,7 @@ class Glass(QWidget):
         self._turn: Turn | None = None
         self._held = Held("", None, ())
         self._ring = False
+        self._framed: tuple[tuple[QSize, Kit], Frame] | None = None
         self._staff_news = False
         self._notice: Notice | None = None
         self._pointer: Ring | None = None
@@ -187,7 +188,11 @@ class Glass(QWidget):
         key.clicked.connect(self._ear.pressed)
 
     def _frame(self) -> Frame:
-        return frame(self.size(), self._kit)
+        """Asked for several times a tap, and the same until the glass is turned or dressed anew."""
+        of = (self.size(), self._kit)
+        if self._framed is None or self._framed[0] != of:
+            self._framed = (of, frame(*of))
+        return self._framed[1]
 
     def _place(self) -> None:
         places = self._frame()
@@ -252,9 +257,12 @@ class Glass(QWidget):
             coming = self._sheaf.shown(self._foresee(self._to_lay.pop(0)).page)
             if self.on_show and coming.view is not self.on_show.view:
                 coming.view.hide()
+                self._sheaf.paint_ahead(coming.view)
             self._laid_ahead.append(coming)
             self._ahead.start()
         else:
+            for key in (*self.rail.keys(), *self.top.keys()):
+                key.paint_ahead()
             self.ahead.emit(tuple(self._laid_ahead))
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own signature

@@ -2,14 +2,13 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from kiosk.guide.page import Page
 from kiosk.screens.sheet_view import SheetView
-from kiosk.values import dataclass
+from kiosk.values import dataclass, replace
 from kiosk.widgets.big_button import BigButton
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.machine_layout import machine_kit, machine_sheet
@@ -17,6 +16,8 @@ from kiosk.widgets.sheets import Sheet, sheets
 from kiosk.widgets.tiles import tiles
 
 SUPPORTERS_TEXT = "large"  # long sentences, for younger eyes
+PAINTED = 8
+"""Of those, the last few have their pixels ready: some two megabytes each on ten inches."""
 KEPT = 15  # this sheet, the ones around it, the first of each answer's page, and that of help
 
 
@@ -52,6 +53,7 @@ class Sheaf:
         self._parent, self._kit, self._area, self._listen = parent, kit, area, listen
         self._views: OrderedDict[tuple[Page, int], SheetView] = OrderedDict()
         self._laid: OrderedDict[Page, tuple[Sheet, ...]] = OrderedDict()
+        self._painted: OrderedDict[SheetView, None] = OrderedDict()
 
     def shown(self, page: Page) -> Shown:
         """The sheet that holds the block the page stands at; the text's size may have moved it."""
@@ -68,12 +70,23 @@ class Sheaf:
             self._laid.popitem(last=False)
         return self._laid[key]
 
+    def paint_ahead(self, view: SheetView) -> None:
+        """Have the pixels of a sheet ready."""
+        if view not in self._painted:
+            view.paint_ahead()
+            self._painted[view] = None
+        self._painted.move_to_end(view)
+        while len(self._painted) > PAINTED:
+            old, _ = self._painted.popitem(last=False)
+            old.let_pixels_go()
+
     def let_go(self) -> None:
         """Keep nothing."""
         for view in self._views.values():
             view.hide()
             view.deleteLater()
         self._views.clear()
+        self._painted.clear()
         self._laid.clear()
 
     def _lay(self, page: Page) -> tuple[Sheet, ...]:
@@ -98,6 +111,7 @@ class Sheaf:
         self._views.move_to_end(key)
         while len(self._views) > KEPT:
             _, old = self._views.popitem(last=False)
+            self._painted.pop(old, None)
             old.deleteLater()
         return self._views[key]
 

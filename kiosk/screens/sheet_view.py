@@ -1,6 +1,6 @@
 """One sheet of a page as widgets, ready to be swapped in."""
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,7 @@ class SheetView(QWidget):
 
     def __init__(self, page: Page, sheet: Sheet, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.page = page
         self.sheet = sheet
         self.keys: list[BigButton] = []
@@ -65,6 +66,19 @@ class SheetView(QWidget):
             if QRect(widget.mapTo(self, QPoint(0, 0)), widget.size()).contains(point):
                 return place
         return None
+
+    def paint_ahead(self) -> None:
+        """Have the pixels of words and keys ready."""
+        for widget in self._painted():
+            widget.paint_ahead()
+
+    def let_pixels_go(self) -> None:
+        """Keep none ready."""
+        for widget in self._painted():
+            widget.let_go()
+
+    def _painted(self) -> list[RubyText | BigButton]:
+        return [*self.keys, *(each for _, each in self._spoken if isinstance(each, RubyText))]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The paper, and the body of a machine."""

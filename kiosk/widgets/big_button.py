@@ -11,6 +11,7 @@ from kiosk.values import dataclass
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.label_fit import Fitted, fit
 from kiosk.widgets.ruby_paint import paint
+from kiosk.widgets.stamp import Stamp
 from kiosk.words.sentence import Sentence
 
 PRESS_MM = 0.6
@@ -80,6 +81,7 @@ class BigButton(QPushButton):
         self._kit = kit
         self._fitted: tuple[QSize, Fitted] | None = None
         self._spoken = False
+        self._stamp = Stamp()
         self.wear(face)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoDefault(False)
@@ -95,6 +97,7 @@ class BigButton(QPushButton):
         self.face = face
         self._pair = colours.chosen if face.current else pair_of(face.tone, colours)
         self._fitted = None
+        self._stamp.let_go()
         self.setText(face.sentence.text)
         self.setAccessibleName(face.sentence.text)
         self.update()
@@ -123,17 +126,33 @@ class BigButton(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    def paint_ahead(self) -> None:
+        """Have it ready as it looks at rest."""
+        if self._rests():
+            self._stamp.make(self, self._draw)
+
+    def let_go(self) -> None:
+        """Keep no pixels ready."""
+        self._stamp.let_go()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, edge, picture, words, and the ring where the keyboard is."""
         painter = QPainter(self)
+        if not (self._rests() and self._stamp.put(painter, self)):
+            painter.translate(0, self._kit.px(PRESS_MM) if self.isDown() else 0)
+            self._draw(painter)
+        if self.hasFocus() and self.ring_shown:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._ring(painter)
+
+    def _rests(self) -> bool:
+        return not self.isDown() and not self._spoken
+
+    def _draw(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        sunk = self._kit.px(PRESS_MM) if self.isDown() else 0
-        painter.translate(0, sunk)
         self._ground(painter)
         self._picture(painter)
         self._words(painter)
-        if self.hasFocus() and self.ring_shown:
-            self._ring(painter)
 
     def _ground(self, painter: QPainter) -> None:
         kit = self._kit

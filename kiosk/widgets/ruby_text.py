@@ -12,6 +12,7 @@ from kiosk.theme.sizes import PITCH
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.ruby_layout import Laid, Style, lay
 from kiosk.widgets.ruby_paint import paint
+from kiosk.widgets.stamp import Stamp
 from kiosk.words.sentence import Sentence
 
 Use = Literal["body", "strong", "heading", "title", "menu", "machine"]
@@ -44,6 +45,7 @@ class RubyText(QLabel):
         self._style = style_of(use, kit)
         self._pair = pair or kit.colours.page
         self._spoken = False
+        self._stamp = Stamp()
 
     def laid(self, width: int) -> Laid:
         """The sentence set in lines of so many pixels."""
@@ -55,9 +57,22 @@ class RubyText(QLabel):
             self._spoken = spoken
             self.update()
 
+    def paint_ahead(self) -> None:
+        """Have it ready as it looks while nobody speaks it."""
+        if not self._spoken:
+            self._stamp.make(self, self._draw)
+
+    def let_go(self) -> None:
+        """Keep no pixels ready."""
+        self._stamp.let_go()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines; the pen's mark first."""
         painter = QPainter(self)
+        if self._spoken or not self._stamp.put(painter, self):
+            self._draw(painter)
+
+    def _draw(self, painter: QPainter) -> None:
         laid = self.laid(self.width())
         pair = self._kit.colours.spoken if self._spoken else self._pair
         if self._spoken:
