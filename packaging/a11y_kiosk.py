@@ -77,7 +77,7 @@ def _looked(application: Any) -> View:
 
 
 def _told_apart(acc: Any) -> str:
-    """A key's name; with what it is a part of, where it says so: a simulated machine may have a もどる too."""
+    """A key's name; with what it is a part of, where it says so: a simulated machine may have a もどる."""
     return f"{acc.name} ({acc.description})" if acc.description else str(acc.name)
 
 
