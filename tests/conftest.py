@@ -29,6 +29,14 @@ LOOK = re.compile(r"^(tests/walker/.*?)::.*?\[([a-z]+-[a-z]+-[0-9]+x[0-9]+)")
 """In the walker a look is dear to make."""
 
 
+DEAREST = "tests/walker/"
+"""What takes longest in one piece begins first: begun last, one worker would go on while the others rest."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(DEAREST))
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """With several workers a file stays together, in the walker a look; the long rooms are spread.
