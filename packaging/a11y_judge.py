@@ -56,7 +56,7 @@ class Walk:
         self._judge(self._home, hidden=True)
         self._onward(self._home, [])
         for key in ASIDE:
-            self._aside(self._return(self._home, []), key)
+            self._aside(self._home, key)
 
     def _judge(self, view: View, *, hidden: bool = False) -> None:
         faults = judge(self._application, self._rules, hidden=hidden)
