@@ -12,6 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, QSocketNotifier, QTimer
 
+import kiosk.unwatched  # noqa: F401 - first: what is imported after it is not read twice
 from kiosk.app import AGAIN, Tablet, application, build
 from kiosk.content import Places, places
 from kiosk.settings import CentreSettings

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
+import kiosk.unwatched  # noqa: F401 - first: what is imported after it is not read twice
 from kiosk.speech import wire
 from kiosk.speech.port import VoiceHealth
 

@@ -10,7 +10,7 @@ from kiosk.staffroom.style import BODY
 from kiosk.theme.sizes import SMALLEST_EM
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.ruby_layout import Laid, Style, lay
-from kiosk.widgets.ruby_paint import paint
+from kiosk.widgets.ruby_paint import Lettering
 from kiosk.words.sentence import Sentence
 
 Align = Literal["left", "centre", "right"]
@@ -76,4 +76,4 @@ class Label(QLabel):
         painter = QPainter(self)
         colour = self._colour
         at = box.adjusted(aside, spare, 0, 0)
-        paint(painter, laid, style, at, colour, colour, centred=self._align == "centre")
+        Lettering(laid, style, at, colour, colour, centred=self._align == "centre").paint(painter)

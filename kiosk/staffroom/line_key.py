@@ -9,7 +9,7 @@ from kiosk.theme.sizes import LABEL_PITCH
 from kiosk.widgets.big_button import BigButton, Face
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.ruby_layout import Style, lay
-from kiosk.widgets.ruby_paint import paint
+from kiosk.widgets.ruby_paint import Lettering
 from kiosk.words.sentence import Sentence
 
 HIGH_MM = 21.0
@@ -42,4 +42,4 @@ class LineKey(BigButton):
             laid = lay(sentence, style, 1e9)
             spare = max(0.0, (high - laid.height) / 2)
             at = QRectF(box.left(), box.top() + index * high + spare, box.width(), laid.height)
-            paint(painter, laid, style, at, ink, ink, centred=False)
+            Lettering(laid, style, at, ink, ink, centred=False).paint(painter)

@@ -1,7 +1,7 @@
 """The key a finger presses: a picture, words, a thick edge; it moves and darkens while pressed."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kiosk.guide.moves import Move
@@ -10,7 +10,8 @@ from kiosk.theme.colours import Colours, Pair
 from kiosk.values import dataclass
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.label_fit import Fitted, fit
-from kiosk.widgets.ruby_paint import paint
+from kiosk.widgets.plate import Plate
+from kiosk.widgets.ruby_paint import Lettering
 from kiosk.widgets.stamp import Stamp
 from kiosk.words.sentence import Sentence
 
@@ -129,43 +130,35 @@ class BigButton(QPushButton):
     def paint_ahead(self) -> None:
         """Have it ready as it looks at rest."""
         if self._rests():
-            self._stamp.make(self, self._draw)
-
-    def let_go(self) -> None:
-        """Keep no pixels ready."""
-        self._stamp.let_go()
+            self._plate().prepare()
+            self._picture_pixels()
+            letters = self._letters()
+            self._stamp.make(self, letters.covered(), letters.layers())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, edge, picture, words, and the ring where the keyboard is."""
         painter = QPainter(self)
-        if not (self._rests() and self._stamp.put(painter, self)):
-            painter.translate(0, self._kit.px(PRESS_MM) if self.isDown() else 0)
-            self._draw(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, self._kit.px(PRESS_MM) if self.isDown() else 0)
+        rests, plate = self._rests(), self._plate()
+        (plate.put if rests else plate.draw)(painter, self.height())
+        self._picture(painter)
+        if not (rests and self._stamp.put(painter, self)):
+            self._words(painter)
         if self.hasFocus() and self.ring_shown:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._ring(painter)
 
     def _rests(self) -> bool:
         return not self.isDown() and not self._spoken
 
-    def _draw(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter)
-        self._picture(painter)
-        self._words(painter)
-
-    def _ground(self, painter: QPainter) -> None:
-        kit = self._kit
-        pair = self._worn()
+    def _plate(self) -> Plate:
+        kit, pair = self._kit, self._worn()
         ground = QColor(pair.ground)
         if self.isDown():
             ground = ground.darker(125) if ground.lightness() > DARK else ground.lighter(180)
-        thick = kit.room.edge * (2.0 if self.face.current or self.face.tone == "pointed" else 1.0)
-        painter.setPen(QPen(QColor(pair.edge), kit.px_per_mm * thick))
-        painter.setBrush(ground)
-        inset = kit.px_per_mm * thick / 2
-        corner = kit.px(kit.room.corner)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), corner, corner)
+        twice = self.face.current or self.face.tone == "pointed"
+        thick = kit.px_per_mm * kit.room.edge * (2.0 if twice else 1.0)
+        return Plate(self.width(), ground.name(), pair.edge, thick, kit.px(kit.room.corner))
 
     def _worn(self) -> Pair:
         """A plain key wears the pen's mark while it is spoken; a coloured one keeps its colour."""
@@ -190,18 +183,26 @@ class BigButton(QPushButton):
         return self._label_box()
 
     def _picture(self, painter: QPainter) -> None:
-        box = self._picture_box()
-        if self.face.picture and box.width() > 0:
-            marked = self.face.current and self.face.picture not in TICKED
-            draw = self._kit.pictures.chosen if marked else self._kit.pictures.at
-            painter.drawPixmap(box.topLeft(), draw(self.face.picture, int(box.width())))
+        pixels = self._picture_pixels()
+        if pixels is not None:
+            painter.drawPixmap(self._picture_box().topLeft(), pixels)
+
+    def _picture_pixels(self) -> QPixmap | None:
+        side = int(self._picture_box().width())
+        if not self.face.picture or side <= 0:
+            return None
+        marked = self.face.current and self.face.picture not in TICKED
+        draw = self._kit.pictures.chosen if marked else self._kit.pictures.at
+        return draw(self.face.picture, side)
+
+    def _letters(self) -> Lettering:
+        """Its words, in the middle from top to bottom."""
+        fitted, box, ink = self.fitted(), self._words_box(), self._worn().ink
+        box = box.adjusted(0, max(0.0, (box.height() - fitted.laid.height) / 2), 0, 0)
+        return Lettering(fitted.laid, fitted.style, box, ink, ink, self._centred())
 
     def _words(self, painter: QPainter) -> None:
-        fitted = self.fitted()
-        box = self._words_box()
-        spare = max(0.0, (box.height() - fitted.laid.height) / 2)
-        ink, top = self._worn().ink, box.adjusted(0, spare, 0, 0)
-        paint(painter, fitted.laid, fitted.style, top, ink, ink, centred=self._centred())
+        self._letters().paint(painter)
 
     def _ring(self, painter: QPainter) -> None:
         kit = self._kit

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.label_fit import fit
-from kiosk.widgets.ruby_paint import paint
+from kiosk.widgets.ruby_paint import Lettering
 from kiosk.words.sentence import Sentence
 
 HEIGHT_MM = 18.0
@@ -40,12 +40,5 @@ class Notice(QLabel):
         box = QRectF(self.rect()).adjusted(side + 3 * pad, 0, -pad, 0)
         fitted = fit(self.sentence, kit, box.width(), box.height())
         spare = max(0.0, (box.height() - fitted.laid.height) / 2)
-        paint(
-            painter,
-            fitted.laid,
-            fitted.style,
-            box.adjusted(0, spare, 0, 0),
-            pair.ink,
-            pair.ink,
-            centred=False,
-        )
+        box = box.adjusted(0, spare, 0, 0)
+        Lettering(fitted.laid, fitted.style, box, pair.ink, pair.ink, centred=False).paint(painter)

@@ -8,7 +8,7 @@ from kiosk.guide.page import Where
 from kiosk.theme.sizes import SMALLEST_EM
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.ruby_layout import Style, lay
-from kiosk.widgets.ruby_paint import paint
+from kiosk.widgets.ruby_paint import Lettering
 
 STONES_MM, NARROW_STONES_MM = 6.0, 4.2
 MOST_STONES = 8
@@ -45,7 +45,7 @@ class Progress(QLabel):
         style = Style(kit.px(SMALLEST_EM), kit.px(4.2), bold=True, pitch=PITCH)
         laid = lay(where.sentence, style, self.width())
         ink = kit.colours.page.ink
-        paint(painter, laid, style, QRectF(self.rect()), ink, kit.colours.ruby, centred=False)
+        Lettering(laid, style, QRectF(self.rect()), ink, kit.colours.ruby, centred=False).paint(painter)
         self._stones(painter, where, NARROW_STONES_MM if len(laid.lines) > 1 else STONES_MM)
 
     def _stones(self, painter: QPainter, where: Where, high_mm: float) -> None:

@@ -3,19 +3,54 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from kiosk.values import dataclass, replace
 from kiosk.widgets.kit import font, metrics
 from kiosk.widgets.ruby_layout import Laid, Line, Style, advance, over, room_for_ruby
+from kiosk.widgets.stamp import Layer
+
+OVERHANG = 0.3
+"""Of an em: how far strokes may reach out of their line."""
 
 
-def paint(
-    painter: QPainter, laid: Laid, style: Style, box: QRectF, colour: str, ruby: str, *, centred: bool
-) -> None:
-    """Paint a laid sentence into a box, from its top; centred lines stand in the middle of the box."""
-    top = box.top()
-    for line in laid.lines:
-        left = box.left() + ((box.width() - line.width) / 2 if centred else 0.0)
-        _line(painter, line, style, QPointF(left, top + _baseline(laid, style)), colour, ruby)
-        top += laid.pitch
+@dataclass(frozen=True)
+class Lettering:
+    """A laid sentence in a box, from its top, in its colours; nothing is painted of what has none.
+
+    Centred lines stand in the middle of the box.
+    """
+
+    laid: Laid
+    style: Style
+    box: QRectF
+    colour: str
+    ruby: str
+    centred: bool
+
+    def paint(self, painter: QPainter) -> None:
+        """Words, and their readings above them."""
+        top = self.box.top() + _baseline(self.laid, self.style)
+        for number, line in enumerate(self.laid.lines):
+            origin = QPointF(self._left(line.width), top + number * self.laid.pitch)
+            if self.colour:
+                _words(painter, line, self.style, origin, self.colour)
+            if self.ruby:
+                _readings(painter, line, self.style, origin, self.ruby)
+
+    def covered(self) -> QRectF:
+        """Where the paint can go."""
+        lines = QRectF(self._left(self.laid.width), self.box.top(), self.laid.width, self.laid.height)
+        spare = self.style.em * OVERHANG
+        return lines.adjusted(-spare, -spare, spare, spare)
+
+    def layers(self) -> tuple[Layer, ...]:
+        """The same, one colour at a time."""
+        if self.colour == self.ruby or not _has_ruby(self.laid):
+            return ((self.colour, self.paint),)
+        words, readings = replace(self, ruby=""), replace(self, colour="")
+        return (self.colour, words.paint), (self.ruby, readings.paint)
+
+    def _left(self, width: float) -> float:
+        return self.box.left() + ((self.box.width() - width) / 2 if self.centred else 0.0)
 
 
 def _baseline(laid: Laid, style: Style) -> float:
@@ -30,14 +65,17 @@ def _has_ruby(laid: Laid) -> bool:
     return any(word.ruby for line in laid.lines for word in line.words)
 
 
-def _line(painter: QPainter, line: Line, style: Style, origin: QPointF, colour: str, ruby: str) -> None:
+def _words(painter: QPainter, line: Line, style: Style, origin: QPointF, colour: str) -> None:
     painter.setFont(font(style.em, bold=style.bold))
     painter.setPen(QColor(colour))
     for word in line.words:
         base = advance(word.surface, style.em, bold=style.bold)
         painter.drawText(QPointF(origin.x() + word.x + (word.width - base) / 2, origin.y()), word.surface)
+
+
+def _readings(painter: QPainter, line: Line, style: Style, origin: QPointF, colour: str) -> None:
     painter.setFont(font(style.ruby_em, bold=False))
-    painter.setPen(QColor(ruby))
+    painter.setPen(QColor(colour))
     above = origin.y() - over(style) - metrics(style.ruby_em, bold=False).descent()
     for word in line.words:
         if word.ruby:

@@ -11,7 +11,7 @@ from kiosk.theme.colours import Pair
 from kiosk.theme.sizes import PITCH
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.ruby_layout import Laid, Style, lay
-from kiosk.widgets.ruby_paint import paint
+from kiosk.widgets.ruby_paint import Lettering
 from kiosk.widgets.stamp import Stamp
 from kiosk.words.sentence import Sentence
 
@@ -60,25 +60,27 @@ class RubyText(QLabel):
     def paint_ahead(self) -> None:
         """Have it ready as it looks while nobody speaks it."""
         if not self._spoken:
-            self._stamp.make(self, self._draw)
-
-    def let_go(self) -> None:
-        """Keep no pixels ready."""
-        self._stamp.let_go()
+            letters = self._letters(self._pair)
+            self._stamp.make(self, letters.covered(), letters.layers())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines; the pen's mark first."""
         painter = QPainter(self)
-        if self._spoken or not self._stamp.put(painter, self):
-            self._draw(painter)
-
-    def _draw(self, painter: QPainter) -> None:
-        laid = self.laid(self.width())
-        pair = self._kit.colours.spoken if self._spoken else self._pair
         if self._spoken:
-            for row, line in enumerate(laid.lines):
-                top = row * laid.pitch
-                mark = QRectF(0, top + laid.pitch * 0.1, min(self.width(), line.width + 2), laid.pitch * 0.9)
-                painter.fillRect(mark, QColor(pair.ground))
+            pair = self._kit.colours.spoken
+            self._highlight(painter, QColor(pair.ground))
+            self._letters(pair).paint(painter)
+        elif not self._stamp.put(painter, self):
+            self._letters(self._pair).paint(painter)
+
+    def _highlight(self, painter: QPainter, ground: QColor) -> None:
+        laid = self.laid(self.width())
+        for row, line in enumerate(laid.lines):
+            top = row * laid.pitch
+            wide = min(self.width(), line.width + 2)
+            painter.fillRect(QRectF(0, top + laid.pitch * 0.1, wide, laid.pitch * 0.9), ground)
+
+    def _letters(self, pair: Pair) -> Lettering:
         ruby = self._kit.colours.ruby if self._pair is self._kit.colours.page else pair.ink
-        paint(painter, laid, self._style, QRectF(self.rect()), pair.ink, ruby, centred=False)
+        box = QRectF(self.rect())
+        return Lettering(self.laid(self.width()), self._style, box, pair.ink, ruby, centred=False)
