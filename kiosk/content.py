@@ -1,6 +1,6 @@
 """Everything that the kiosk reads from files, as plain data, and where those files are."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kiosk.procedures.facts import Fact
@@ -56,13 +56,16 @@ class Places:
 
 @dataclass(frozen=True)
 class Content:
-    """All that was read; `faults` tell what of it was left out, in the staff's words."""
+    """All that was read; `faults` tell what of it was left out, in the staff's words.
+
+    Places are many and seldom asked for: they are called for.
+    """
 
     settings: Settings
     home: HomePage
     procedures: Mapping[str, Procedure]
     machines: Mapping[str, Machine]
-    gazetteer: Gazetteer
+    gazetteer: Callable[[], Gazetteer]
     facts: Mapping[str, Fact]
     glossary: Mapping[str, Entry]
     words: Mapping[str, str]

@@ -39,7 +39,7 @@ def gather(where: Places) -> Content:
         home=shelf.home,
         procedures=shelf.procedures,
         machines=shelf.machines,
-        gazetteer=gazetteer,
+        gazetteer=lambda: gazetteer,
         facts=facts,
         glossary=shelf.glossary,
         words=words,

@@ -11,41 +11,44 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, TypeVar
+from zlib import crc32
 
 from kiosk.content import ROOT, Content, Places
-from kiosk.procedures.model import Procedure
+from kiosk.shelters.gazetteer import Gazetteer
 
 NAME = "content.kept"
 ROOMS = ("procedures", "parts", "machines", "places")
+CHECKSUM = 4  # bytes
 log = logging.getLogger("kiosk")
+T = TypeVar("T")
 
 Stamp = tuple[tuple[str, int, int], ...]
 """Every file read and every one of the program: its name, size, and time of change in nanoseconds."""
 
 
-class Shelved(Mapping[str, Procedure]):
-    """Procedures that are opened one by one, when somebody asks for them."""
+class Shelved(Mapping[str, T]):
+    """What lies in the file one by one, and is opened when somebody asks for it."""
 
-    def __init__(self, packed: Mapping[str, bytes]) -> None:
-        self._packed = packed
-        self._opened: dict[str, Procedure] = {}
+    def __init__(self, file: mmap, places: Mapping[str, slice]) -> None:
+        self._file = file
+        self._places = places
+        self._opened: dict[str, T] = {}
 
-    def __getitem__(self, name: str) -> Procedure:
+    def __getitem__(self, name: str) -> T:
         if name not in self._opened:
-            self._opened[name] = _unpacked(self._packed[name])
+            self._opened[name] = _Ours(BytesIO(self._file[self._places[name]])).load()
         return self._opened[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._packed)
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(self._packed)
-
-    def __reduce__(self) -> tuple[type["Shelved"], tuple[Mapping[str, bytes]]]:
-        return Shelved, (self._packed,)
+        return len(self._places)
 
 
 def stamp(where: Places) -> Stamp:
@@ -63,9 +66,8 @@ def stamp(where: Places) -> Stamp:
 def recall(where: Places) -> Content | None:
     """What the last start kept, if every file is as it was then."""
     try:
-        known, content = _unpacked((where.data / NAME).read_bytes())
-        if known == stamp(where) and isinstance(content, Content):
-            return content
+        with (where.data / NAME).open("rb") as file:
+            return _opened(file, stamp(where))
     except FileNotFoundError:
         pass
     except Exception:  # a damaged file can provoke anything, and costs only time
@@ -77,16 +79,55 @@ def keep(where: Places, content: Content) -> None:
     """Keep it, unless something was wrong: that may be mended without a file being changed."""
     if content.faults:
         return
-    packed = {name: pickle.dumps(procedure) for name, procedure in content.procedures.items()}
     whole = where.data / NAME
     part = whole.with_suffix(".part")
     try:
-        part.write_bytes(pickle.dumps((stamp(where), replace(content, procedures=Shelved(packed)))))
+        part.write_bytes(_packed(content, stamp(where)))
         part.replace(whole)
     except OSError as error:
         log.warning("%s is not kept: %s", NAME, error)
         with suppress(OSError):
             part.unlink()
+
+
+def _packed(content: Content, known: Stamp) -> bytes:
+    """A checksum; the stamp, where each piece lies after them, and what every start needs; the pieces."""
+    pieces: dict[str, Mapping[str, Any]] = {
+        "procedures": content.procedures,
+        "machines": content.machines,
+        "gazetteer": {"": content.gazetteer()},
+    }
+    body = bytearray()
+    places: dict[str, dict[str, tuple[int, int]]] = {}
+    for room, there in pieces.items():
+        places[room] = {}
+        for name, piece in there.items():
+            start = len(body)
+            body += pickle.dumps(piece)
+            places[room][name] = (start, len(body))
+    plain = replace(content, procedures={}, machines={}, gazetteer=Gazetteer)
+    data = pickle.dumps((known, places, plain)) + body
+    return crc32(data).to_bytes(CHECKSUM) + data
+
+
+def _opened(file: BinaryIO, known: Stamp) -> Content | None:
+    """The content of such a file; None where it is of other files than these.  Raises for what is damaged."""
+    checksum, data = int.from_bytes(file.read(CHECKSUM)), file.read()
+    if checksum != crc32(data):
+        raise ValueError("the checksum is another")
+    head = BytesIO(data)
+    then, places, plain = _Ours(head).load()
+    if then != known or not isinstance(plain, Content):
+        return None
+    begin = CHECKSUM + head.tell()
+    pieces = mmap(file.fileno(), 0, access=ACCESS_READ)  # what nobody opens takes no memory
+
+    def room(name: str) -> Shelved[Any]:
+        there = places[name].items()
+        return Shelved(pieces, {each: slice(begin + start, begin + end) for each, (start, end) in there})
+
+    gazetteer = partial(room("gazetteer").__getitem__, "")
+    return replace(plain, procedures=room("procedures"), machines=room("machines"), gazetteer=gazetteer)
 
 
 class _Ours(pickle.Unpickler):
@@ -96,7 +137,3 @@ class _Ours(pickle.Unpickler):
         if module.startswith("kiosk.") or (module, name) in (("datetime", "date"), ("re", "_compile")):
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} is not ours")
-
-
-def _unpacked(data: bytes) -> Any:
-    return _Ours(BytesIO(data)).load()

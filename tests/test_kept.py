@@ -106,6 +106,16 @@ def test_a_strange_file_is_only_slower(
     assert recall(where) is not None
 
 
+def test_one_changed_byte_is_noticed(where: Places, readings: list[Places]) -> None:
+    """Wherever it stands: a procedure is opened long after the start, when nobody could read it anew."""
+    open_all(where, lambda: TODAY)
+    whole = (where.data / NAME).read_bytes()
+    for at in (2, 100, len(whole) // 2, len(whole) - 100):
+        (where.data / NAME).write_bytes(whole[:at] + bytes((whole[at] ^ 1,)) + whole[at + 1 :])
+        assert open_all(where, lambda: TODAY).library.procedure("konbini")
+    assert len(readings) == 1 + 4
+
+
 def test_a_fault_is_looked_at_again_at_every_start(where: Places, readings: list[Places]) -> None:
     """What was wrong may be mended without a file being changed: a right, a disk."""
     (where.assets / "procedures/konbini.yaml").write_text("id: [")

@@ -17,7 +17,6 @@ from kiosk.values import dataclass
 from kiosk.words.sentence import Sentence
 
 DOUBT = "page.may_have_changed"
-NOWHERE = Gazetteer()
 NO_WORDS = Meanings({})
 
 
@@ -57,11 +56,16 @@ class Library:
     say: Say
     sentence: Callable[[str], Sentence]
     machines: Mapping[str, Machine] = field(default_factory=dict)
-    gazetteer: Gazetteer = NOWHERE
+    open_gazetteer: Callable[[], Gazetteer] = Gazetteer
     meanings: Meanings = NO_WORDS
     reach: Callable[[], Reach] = _cut
     volumes: tuple[int, int] = (0, LOUDEST)
     lookers: Callable[[], tuple[str, ...]] = tuple
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The places to flee to."""
+        return self.open_gazetteer()
 
     def practised(self, procedure: str, step: str) -> tuple[Machine, Task] | None:
         """The machine and the task of a step that practises; None where there is none, or it is broken."""

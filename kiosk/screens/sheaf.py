@@ -16,7 +16,7 @@ from kiosk.widgets.sheets import Sheet, sheets
 from kiosk.widgets.tiles import tiles
 
 SUPPORTERS_TEXT = "large"  # long sentences, for younger eyes
-KEPT = 15  # this sheet, the ones around it, the first of each answer's page, and that of help
+KEPT = 12  # this sheet, the ones around it, the first of each answer's page, and that of help
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from kiosk.widgets.glide import Glide
 from kiosk.widgets.kit import Kit
 from kiosk.widgets.machine_body import paint_machine
 from kiosk.widgets.machine_parts import PartKey
-from kiosk.widgets.picture_view import SquareView, picture_view
+from kiosk.widgets.picture_view import PictureView, SquareView
 from kiosk.widgets.ruby_text import RubyText, title_use
 from kiosk.widgets.sheets import Sheet
 from kiosk.widgets.tiles import make_tile
@@ -95,7 +95,7 @@ class SheetView(QWidget):
         shown = (
             SquareView(square.url, side, square.sentence.text, self)
             if square
-            else picture_view(page.picture or "", side, kit, self)
+            else PictureView(page.picture or "", side, kit, self)
         )
         shown.move(sheet.picture.topLeft())
 

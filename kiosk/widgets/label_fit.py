@@ -20,7 +20,7 @@ class Fitted:
     fits: bool
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def fit(sentence: Sentence, kit: Kit, width: float, height: float, *, bold: bool = True) -> Fitted:
     """Set a label as large as the box allows, from the key's em down to the smallest."""
     fitted = _at(sentence, kit, kit.text.key, width, height, bold=bold)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.widgets.kit import Kit
@@ -11,13 +11,27 @@ from kiosk.widgets.kit import Kit
 QUIET = 4  # modules of white around the code (ISO/IEC 18004)
 
 
-def picture_view(name: str, side: int, kit: Kit, parent: QWidget) -> QLabel:
-    """A picture as a square of so many pixels; a screen reader hears what it shows."""
-    label = QLabel(parent)
-    label.setAccessibleName(kit.pictures.title(name))
-    label.setPixmap(kit.pictures.at(name, side))
-    label.setFixedSize(side, side)
-    return label
+class PictureView(QLabel):
+    """A picture as a square of so many pixels; a screen reader hears what it shows.
+
+    It is drawn, in some two milliseconds, when it is shown: many pages are laid ahead and few are seen.
+    """
+
+    def __init__(self, name: str, side: int, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name, self._kit = name, kit
+        self.setAccessibleName(kit.pictures.title(name))
+        self.setFixedSize(side, side)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the picture ..."""
+        self.setPixmap(self._kit.pictures.at(self._name, self.width()))
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """... and leave it to those that show it."""
+        self.clear()
+        super().hideEvent(event)
 
 
 class SquareView(QLabel):

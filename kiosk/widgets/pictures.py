@@ -2,6 +2,8 @@
 
 import logging
 import re
+from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
@@ -9,6 +11,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 BADGE = 0.55  # of the picture it lies on
+KEPT_PX = 2_000_000
+"""Four bytes each: the pictures of a dozen pages on ten inches, of four on a large glass."""
 TITLE = re.compile(r"<title>([^<]+)</title>")
 log = logging.getLogger(__name__)
 
@@ -18,16 +22,13 @@ class Pictures:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._drawn: dict[tuple[str, int], QPixmap] = {}
+        self._drawn: OrderedDict[tuple[str, int], QPixmap] = OrderedDict()
         self._titles: dict[str, str] = {}
         self.missing: set[str] = set()
 
     def at(self, name: str, pixels: int) -> QPixmap:
         """The picture as a square of so many pixels; null where there is none."""
-        key = (name, pixels)
-        if key not in self._drawn:
-            self._drawn[key] = self._draw(name, pixels)
-        return self._drawn[key]
+        return self._known((name, pixels), lambda: self._draw(name, pixels))
 
     def title(self, name: str) -> str:
         """What a picture shows, in words for a screen reader: its own title; nothing where it has none."""
@@ -41,17 +42,26 @@ class Pictures:
 
     def chosen(self, name: str, pixels: int) -> QPixmap:
         """The picture with a tick at its foot: colour alone does not tell everyone (row C5)."""
-        key = (name + "+", pixels)
+        return self._known((name + "+", pixels), lambda: self._ticked(name, pixels))
+
+    def _known(self, key: tuple[str, int], draw: Callable[[], QPixmap]) -> QPixmap:
+        """The drawn picture; those that were asked for long ago go when there are many."""
         if key not in self._drawn:
-            both = self.at(name, pixels).copy()
-            if both.isNull():
-                return both
-            side = round(pixels * BADGE)
-            painter = QPainter(both)
-            painter.drawPixmap(pixels - side, pixels - side, self.at("good", side))
-            painter.end()
-            self._drawn[key] = both
+            self._drawn[key] = draw()
+            while sum(side * side for _, side in self._drawn) > KEPT_PX and len(self._drawn) > 1:
+                self._drawn.popitem(last=False)
+        self._drawn.move_to_end(key)
         return self._drawn[key]
+
+    def _ticked(self, name: str, pixels: int) -> QPixmap:
+        both = self.at(name, pixels).copy()
+        if both.isNull():
+            return both
+        side = round(pixels * BADGE)
+        painter = QPainter(both)
+        painter.drawPixmap(pixels - side, pixels - side, self.at("good", side))
+        painter.end()
+        return both
 
     def _draw(self, name: str, pixels: int) -> QPixmap:
         path = self._folder / f"{name}.svg"

@@ -114,7 +114,7 @@ def _fits(phrase: tuple[Token, ...], style: Style, width: float) -> bool:
     return sum(wide for _, wide in _trimmed(list(_measured(phrase, style)))) <= width
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def lay(sentence: Sentence, style: Style, width: float) -> Laid:
     """Set a sentence in lines no wider than `width` pixels."""
     pieces, broken = _pieces(sentence, style, width)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,8 @@ def test_the_longest_names_of_places_in_the_largest_text(opened: Opened, picture
     paths = paths_to_towns(library)
     stops: list[Stop] = []
     for place in places:
-        alone = replace(library, gazetteer=replace(library.gazetteer, places=(place,)))
+        one = replace(library.gazetteer, places=(place,))
+        alone = replace(library, open_gazetteer=partial(replace, one))
         town = min(
             library.gazetteer.towns, key=lambda town: abs(town.lat - place.lat) + abs(town.lon - place.lon)
         )

@@ -166,7 +166,7 @@ def test_metres_without_a_speed(tmp_path: Path) -> None:
 
 def test_without_a_list_there_is_a_person(library: Library) -> None:
     """A damaged or missing list stops nothing."""
-    turn = walked(replace(library, gazetteer=Gazetteer()), OpenTile("flee"), Choose("here"))
+    turn = walked(replace(library, open_gazetteer=Gazetteer), OpenTile("flee"), Choose("here"))
     assert "避難場所の 表が ありません" in said(turn.page)
     assert turn.page.forward
 
