@@ -257,7 +257,7 @@ class Glass(QWidget):
             coming = self._sheaf.shown(self._foresee(self._to_lay.pop(0)).page)
             if self.on_show and coming.view is not self.on_show.view:
                 coming.view.hide()
-                coming.view.paint_ahead()
+                self._sheaf.paint_ahead(coming.view)
             self._laid_ahead.append(coming)
             self._ahead.start()
         else:

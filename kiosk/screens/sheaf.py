@@ -16,6 +16,8 @@ from kiosk.widgets.sheets import Sheet, sheets
 from kiosk.widgets.tiles import tiles
 
 SUPPORTERS_TEXT = "large"  # long sentences, for younger eyes
+PAINTED = 8
+"""Of those, the last few have their words ready in pixels: half a megabyte each on ten inches."""
 KEPT = 12  # this sheet, the ones around it, the first of each answer's page, and that of help
 
 
@@ -51,6 +53,7 @@ class Sheaf:
         self._parent, self._kit, self._area, self._listen = parent, kit, area, listen
         self._views: OrderedDict[tuple[Page, int], SheetView] = OrderedDict()
         self._laid: OrderedDict[Page, tuple[Sheet, ...]] = OrderedDict()
+        self._painted: OrderedDict[SheetView, None] = OrderedDict()
 
     def shown(self, page: Page) -> Shown:
         """The sheet that holds the block the page stands at; the text's size may have moved it."""
@@ -67,12 +70,23 @@ class Sheaf:
             self._laid.popitem(last=False)
         return self._laid[key]
 
+    def paint_ahead(self, view: SheetView) -> None:
+        """Have the pixels of a sheet ready."""
+        if view not in self._painted:
+            view.paint_ahead()
+            self._painted[view] = None
+        self._painted.move_to_end(view)
+        while len(self._painted) > PAINTED:
+            old, _ = self._painted.popitem(last=False)
+            old.let_pixels_go()
+
     def let_go(self) -> None:
         """Keep nothing."""
         for view in self._views.values():
             view.hide()
             view.deleteLater()
         self._views.clear()
+        self._painted.clear()
         self._laid.clear()
 
     def _lay(self, page: Page) -> tuple[Sheet, ...]:
@@ -97,6 +111,7 @@ class Sheaf:
         self._views.move_to_end(key)
         while len(self._views) > KEPT:
             _, old = self._views.popitem(last=False)
+            self._painted.pop(old, None)
             old.deleteLater()
         return self._views[key]
 

@@ -69,11 +69,16 @@ class SheetView(QWidget):
 
     def paint_ahead(self) -> None:
         """Have the pixels of words and keys ready."""
-        for key in self.keys:
-            key.paint_ahead()
-        for _, widget in self._spoken:
-            if isinstance(widget, RubyText):
-                widget.paint_ahead()
+        for widget in self._lettered():
+            widget.paint_ahead()
+
+    def let_pixels_go(self) -> None:
+        """Keep none ready."""
+        for widget in self._lettered():
+            widget.let_go()
+
+    def _lettered(self) -> list[RubyText | BigButton]:
+        return [*self.keys, *(each for _, each in self._spoken if isinstance(each, RubyText))]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The paper, and the body of a machine."""

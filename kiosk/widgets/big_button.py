@@ -133,7 +133,11 @@ class BigButton(QPushButton):
             self._plate().prepare()
             self._picture_pixels()
             letters = self._letters()
-            self._stamp.make(self, letters.covered(), letters.layers())
+            self._stamp.make(self, letters.covered(), letters.paint)
+
+    def let_go(self) -> None:
+        """Keep no pixels ready."""
+        self._stamp.let_go()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, edge, picture, words, and the ring where the keyboard is."""

@@ -36,14 +36,17 @@ class Plate:
         _pixels(self)
 
     def put(self, painter: QPainter, high: int) -> None:
-        """Copy its top and its foot, and one row for all between; where that is not possible, paint it."""
-        band, wide = self.band, self.wide
-        if high <= 2 * band or painter.device().devicePixelRatioF() != 1 or not paints_pixels(painter):
+        """Copy its top and its foot, and between them its sides; where that is not possible, paint it."""
+        band, side, wide = self.band, ceil(self.thick), self.wide
+        middle = high - 2 * band
+        if middle <= 0 or painter.device().devicePixelRatioF() != 1 or not paints_pixels(painter):
             self.draw(painter, high)
             return
         pixels = _pixels(self)
         painter.drawImage(QPoint(0, 0), pixels, QRect(0, 0, wide, band))
-        painter.drawImage(QRect(0, band, wide, high - 2 * band), pixels, QRect(0, band, wide, 1))
+        painter.drawImage(QRect(0, band, side, middle), pixels, QRect(0, band, side, 1))
+        painter.fillRect(side, band, wide - 2 * side, middle, QColor(self.ground))
+        painter.drawImage(QRect(wide - side, band, side, middle), pixels, QRect(wide - side, band, side, 1))
         painter.drawImage(QPoint(0, high - band), pixels, QRect(0, band + 1, wide, band))
 
     @property

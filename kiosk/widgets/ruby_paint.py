@@ -3,10 +3,9 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from kiosk.values import dataclass, replace
+from kiosk.values import dataclass
 from kiosk.widgets.kit import font, metrics
 from kiosk.widgets.ruby_layout import Laid, Line, Style, advance, over, room_for_ruby
-from kiosk.widgets.stamp import Layer
 
 OVERHANG = 0.3
 """Of an em: how far strokes may reach out of their line."""
@@ -14,10 +13,7 @@ OVERHANG = 0.3
 
 @dataclass(frozen=True)
 class Lettering:
-    """A laid sentence in a box, from its top, in its colours; nothing is painted of what has none.
-
-    Centred lines stand in the middle of the box.
-    """
+    """A laid sentence in a box, from its top; centred lines stand in the middle of the box."""
 
     laid: Laid
     style: Style
@@ -31,23 +27,14 @@ class Lettering:
         top = self.box.top() + _baseline(self.laid, self.style)
         for number, line in enumerate(self.laid.lines):
             origin = QPointF(self._left(line.width), top + number * self.laid.pitch)
-            if self.colour:
-                _words(painter, line, self.style, origin, self.colour)
-            if self.ruby:
-                _readings(painter, line, self.style, origin, self.ruby)
+            _words(painter, line, self.style, origin, self.colour)
+            _readings(painter, line, self.style, origin, self.ruby)
 
     def covered(self) -> QRectF:
         """Where the paint can go."""
         lines = QRectF(self._left(self.laid.width), self.box.top(), self.laid.width, self.laid.height)
         spare = self.style.em * OVERHANG
         return lines.adjusted(-spare, -spare, spare, spare)
-
-    def layers(self) -> tuple[Layer, ...]:
-        """The same, one colour at a time."""
-        if self.colour == self.ruby or not _has_ruby(self.laid):
-            return ((self.colour, self.paint),)
-        words, readings = replace(self, ruby=""), replace(self, colour="")
-        return (self.colour, words.paint), (self.ruby, readings.paint)
 
     def _left(self, width: float) -> float:
         return self.box.left() + ((self.box.width() - width) / 2 if self.centred else 0.0)

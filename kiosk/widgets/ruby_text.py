@@ -61,7 +61,11 @@ class RubyText(QLabel):
         """Have it ready as it looks while nobody speaks it."""
         if not self._spoken:
             letters = self._letters(self._pair)
-            self._stamp.make(self, letters.covered(), letters.layers())
+            self._stamp.make(self, letters.covered(), letters.paint)
+
+    def let_go(self) -> None:
+        """Keep no pixels ready."""
+        self._stamp.let_go()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines; the pen's mark first."""
