@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 WEIGHTS = 2  # of the UD font: regular and bold
 LOOKERS_SHOWN = 12  # lines of the page 「この記録を見た人」
 AGAIN = 75  # the loop's code when staff asked for a new start; `kiosk.run` begins anew
+PAINTED_MS = 20  # after a touch the next page stands on the glass
 WATCH_MS = 60_000  # how often the sound and the log are looked at
 log = logging.getLogger("kiosk")
 
@@ -163,15 +164,7 @@ def build(
     library = replace(
         opened.library, reach=lambda: desk.reach(clock()), lookers=lambda: lookers(where, opened)
     )
-    diary = Diary(
-        where.log,
-        opened.events,
-        made_key(where.audit_key, urandom),
-        now=lambda: datetime.now(UTC),
-        new_id=event_ids(urandom),
-    )
     guide = Guide(library, lambda: visit_id(urandom))
-    scribe = Scribe(diary, lambda: guide.library, clock)
     pictures = Pictures(where.assets / "pictures")
     scale = px_per_mm(settings.screen.ppi)
 
@@ -180,6 +173,8 @@ def build(
         return Kit(scale, THEMES[looks.theme], TEXT_SIZES[looks.text], pictures, mirrored)
 
     glass = Glass(library.say, opened.annotator, guide.foresee, dress(Looks()))
+    diary = keep_diary(where, opened.events)
+    scribe = Scribe(diary, lambda: guide.library, clock)
     limits = replace(Limits(), repeat_s=settings.touch.repeat_s)
     fingers = Fingers(glass, px_per_mm=scale, limits=limits, clock=clock)
     idle = Idle(settings.idle.ask_after_s, settings.idle.answer_within_s)
@@ -203,6 +198,26 @@ def build(
     door.closed.connect(tablet.look_after)
     watch.timeout.connect(tablet.look_after)
     return tablet
+
+
+def keep_diary(where: Places, events: Events) -> Diary:
+    """The log.  A note is written once the page that follows it has been painted."""
+    soon = QTimer(singleShot=True, interval=PAINTED_MS)
+
+    def wake() -> None:
+        if not soon.isActive():
+            soon.start()
+
+    diary = Diary(
+        where.log,
+        events,
+        made_key(where.audit_key, urandom),
+        now=lambda: datetime.now(UTC),
+        new_id=event_ids(urandom),
+        wake=wake,
+    )
+    soon.timeout.connect(diary.stir)
+    return diary
 
 
 def load_fonts(folder: Path) -> tuple[Fault, ...]:

@@ -73,9 +73,13 @@ class Backlog:
         """Held by whoever takes something out."""
 
     def add(self, note: Waiting) -> None:
+        """Leave it here; whoever sleeps until a note waits is woken by `ring`."""
         self._notes.append(note)
         if len(self._notes) > self._capacity:
             self._drop_oldest()
+
+    def ring(self) -> None:
+        """Wake whoever sleeps until a note waits."""
         self._bell.ring()
 
     def _drop_oldest(self) -> None:

@@ -42,17 +42,23 @@ class Diary:
         now: Callable[[], datetime],
         new_id: Callable[[datetime], str],
         heard: Callable[[DiaryHealth], None] | None = None,
+        wake: Callable[[], None] | None = None,
         capacity: int = CAPACITY,
         retry_s: tuple[float, ...] = RETRY_S,
     ) -> None:
         """`key` seals the audit, and is called on the writer's thread.
 
         `heard` is told on the writer's thread, after each commit and each change of health.
+
+        `wake` is called after each note, and sees to it that `stir` is called before long; without it the writer
+        is woken at once.  To wake a thread costs the touch more than all else of a note, and the writer would
+        hold the interpreter just when the page is painted.
         """
         self._now = now
         self._new_id = new_id
         self._heard = heard
         self._backlog = Backlog(capacity)
+        self._wake = wake or self.stir
         self._writer = Writer(
             path,
             self._backlog,
@@ -78,18 +84,22 @@ class Diary:
         One that the catalogue does not allow is not kept; a `fault` is, in its place.  The writer finds that
         out: whoever touches only leaves what happened, and when.
         """
-        try:
-            self._backlog.add(Jotting(self._now(), visit, name, dict(fields)))
-        except Exception:
-            LOG.exception("a note was lost")
+        self._jot(visit, name, fields)
+        self._wake()
+
+    def stir(self) -> None:
+        """Have what waits written now."""
+        self._backlog.ring()
 
     def witness(self, deed: Deed, *, who: str, why: Purpose, about: str = "", count: int = 0) -> None:
         """Keep a line of the audit. Never waits; raises `EntryRefusedError` for one that has no form."""
         now = self._now()
         self._backlog.add(Entry(self._new_id(now), stored(now), who, deed.value, why.value, about, count))
+        self.stir()
 
     def settle(self, timeout_s: float) -> bool:
         """Wait until all is on disk that was left here. Ask before something leaves the house."""
+        self.stir()
         return self._backlog.settle(timeout_s)
 
     def health(self) -> DiaryHealth:
@@ -103,11 +113,18 @@ class Diary:
         self._thread.join(timeout_s)
         return not self._thread.is_alive() and self.health().waiting == 0
 
+    def _jot(self, visit: str, name: str, fields: Mapping[str, int | str]) -> None:
+        try:
+            self._backlog.add(Jotting(self._now(), visit, name, dict(fields)))
+        except Exception:
+            LOG.exception("a note was lost")
+
     def _note_fault(self, code: str) -> None:
-        self.note("", "fault", {"room": "records", "code": code})
+        """On the writer's thread, which looks for what waits before it sleeps."""
+        self._jot("", "fault", {"room": "records", "code": code})
 
     def _note_cut(self, visit: str, ms: int) -> None:
-        self.note(visit, "visit_ended", {"reason": "cut", "ms": ms})
+        self._jot(visit, "visit_ended", {"reason": "cut", "ms": ms})
 
     def _witness_machine(self, deed: Deed, about: str, count: int) -> None:
         self.witness(deed, who=MACHINE, why=Purpose.REPAIR, about=about, count=count)

@@ -1,4 +1,4 @@
-"""From what SQLite and the system say to what went wrong. Knows SQLAlchemy's errors by their form."""
+"""From what SQLite and the system say to what went wrong."""
 
 import sqlite3
 from pathlib import Path
