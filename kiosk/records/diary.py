@@ -50,9 +50,9 @@ class Diary:
 
         `heard` is told on the writer's thread, after each commit and each change of health.
 
-        `wake` is called after each note, and sees to it that `stir` is called before long; without it the writer
-        is woken at once.  To wake a thread costs the touch more than all else of a note, and the writer would
-        hold the interpreter just when the page is painted.
+        `wake` is called after each note, and sees to it that `stir` is called before long; without it the
+        writer is woken at once.  To wake a thread costs the touch more than all else of a note, and the
+        writer would hold the interpreter just when the page is painted.
         """
         self._now = now
         self._new_id = new_id
