@@ -81,7 +81,7 @@ def log_sheets(rows: Iterator[Row], count: int) -> Iterator[Sheet]:
     for number in range(max(1, -(-count // MOST_ROWS))):
         mark = f"{number + 1}" if number else ""
         shown = islice(rows, MOST_ROWS) if count else [dict.fromkeys(COLUMNS)]
-        yield Sheet(f"記録{mark}", shown, (8, 11, 9, 38, 32, 24, 24, 22, 6, 8, 20))
+        yield Sheet(f"記録{mark}", shown, (8, 11, 9, 15, 32, 24, 24, 22, 6, 8, 20))
 
 
 def entries_sheet(name: str, headings: Sequence[str], entries: Iterable[Sequence[Cell]]) -> Sheet:

@@ -3,11 +3,13 @@
 import errno
 import os
 from io import BytesIO
+from itertools import repeat
 from pathlib import Path
 from typing import BinaryIO
 
 import pytest
 
+from kiosk.records.reports import delivery
 from kiosk.records.reports.delivery import SENTENCES, Disk, Ending, RealDisk, Sheaf, deliver
 
 FILES = [Sheaf("説明.csv", [b"a", b"b"]), Sheaf("記録.csv", [b"c" * 10, b"d" * 10])]
@@ -70,6 +72,14 @@ def test_nothing_is_written_over(stick: Path) -> None:
     outcome = deliver(stick, FILES)
     assert [path.name for path in outcome.files] == ["説明_2.csv", "記録_2.csv"]
     assert (stick / "記録.csv").read_text() == "kept"
+
+
+def test_a_pulled_stick_shows_before_the_end(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long export is told to the disk as it goes: this one would never end."""
+    monkeypatch.setattr(delivery, "SYNC_EVERY", 8)
+    endless = Sheaf("記録.csv", repeat(b"d" * 10))
+    assert deliver(stick, [endless], disk=FailingDisk("sync", errno.EIO)).ending is Ending.GONE
+    assert left(stick) == []
 
 
 @pytest.mark.parametrize("call", ["create", "sync", "reopen", "rename", "settle"])

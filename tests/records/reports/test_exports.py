@@ -1,7 +1,9 @@
 """The exports as the clerk finds them: their names, their cells, and what somebody else's program reads."""
 
 import csv
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -45,6 +47,16 @@ def test_the_csv_is_what_excel_opens(busy: Path, source: Source, stick: Path) ->
     assert lines[3][5:11] == ["証明書を とる", "told", "", "1", "0", "step_shown"]
     assert sorted(path.name for path in stick.iterdir()) == [file.name, f"{file.stem}_項目の説明.csv"]
     assert "館内用" in file.name
+
+
+def test_a_visit_has_a_short_number_of_its_own(busy: Path, source: Source, stick: Path) -> None:
+    """The beginning of its id, by which it is found in the log; no two begin alike."""
+    lines = lines_of(main_file(source, "csv", stick))[1:]
+    with closing(sqlite3.connect(busy)) as log:
+        ids = [visit for (visit,) in log.execute("SELECT visit FROM events ORDER BY seq")]
+    told = [line[COLUMNS.index("利用の番号")] for line in lines]
+    assert all(visit.startswith(number) for visit, number in zip(ids, told, strict=True))
+    assert len(set(told)) == len(set(ids)) > 1
 
 
 def test_a_range_takes_its_own_days_only(busy: Path, source: Source, stick: Path) -> None:
