@@ -203,10 +203,18 @@ def build(
 def keep_diary(where: Places, events: Events) -> Diary:
     """The log.  A note is written once the page that follows it has been painted."""
     soon = QTimer(singleShot=True, interval=PAINTED_MS)
+    waits = False  # as the timer could tell, at twice the price of all that a note costs else
 
     def wake() -> None:
-        if not soon.isActive():
+        nonlocal waits
+        if not waits:
+            waits = True
             soon.start()
+
+    def write() -> None:
+        nonlocal waits
+        waits = False
+        diary.stir()
 
     diary = Diary(
         where.log,
@@ -216,7 +224,7 @@ def keep_diary(where: Places, events: Events) -> Diary:
         new_id=event_ids(urandom),
         wake=wake,
     )
-    soon.timeout.connect(diary.stir)
+    soon.timeout.connect(write)
     return diary
 
 
