@@ -50,30 +50,35 @@ def workbook(sheets: Iterable[Sheet], scratch: Path) -> Iterator[bytes]:
 
 def log_rows(pieces: Iterable[Columns], words: Words, events: Catalogue) -> Iterator[Row]:
     """The log in the columns of the CSV; the day is a date that Excel can sort and group."""
-    meanings, days = Meanings(words, events), _Days()
+    known, days = _Known(Meanings(words, events)), _Days()
     for columns in pieces:
         for seq, at, visit, text in zip(*columns, strict=True):
             name, timed, rest = text.partition(TIMED)
-            seconds: int | str = ""
             if timed:
                 ms, _, rest = rest.partition(",")
-                seconds = int(ms) // 1000
-                name = f"{name}{{{rest}"
-            known = meanings[name]
-            day, hour = days[at[:13]]
-            yield {
-                "番号": int(seq),
-                "日付": day,
-                "時刻": hour + at[13:19],
-                "利用の番号": visit,
-                "できごと": known.event,
-                "手続き": known.procedure,
-                "ページ": known.page,
-                "くわしく": known.detail,
-                "枚目": known.sheet,
-                "秒": seconds,
-                "記号": known.code,
-            }
+                row = known[f"{name}{{{rest}"].copy()
+                row["秒"] = int(ms) // 1000
+            else:
+                row = known[name].copy()
+            row["番号"] = int(seq)
+            row["日付"], hour = days[at[:13]]
+            row["時刻"] = hour + at[13:19]
+            row["利用の番号"] = visit
+            yield row
+
+
+class _Known(dict[str, dict[str, Cell]]):
+    """Rows with what all events of the same name and fields have in common, in the order of the columns."""
+
+    def __init__(self, meanings: Meanings) -> None:
+        super().__init__()
+        self._meanings = meanings
+
+    def __missing__(self, text: str) -> dict[str, Cell]:
+        known = self._meanings[text]
+        shared = ("", "", "", "", known.event, known.procedure, known.page, known.detail, known.sheet, "")
+        found = self[text] = dict(zip(COLUMNS, (*shared, known.code), strict=True))
+        return found
 
 
 def log_sheets(rows: Iterator[Row], count: int) -> Iterator[Sheet]:
