@@ -144,7 +144,7 @@ def by_us(source: Source, form: Format, scratch: Path) -> None:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Of wall clock; what others left to be written is on the disk before: a sync would have to wait for it."""
+    """Of wall clock.  What others left to be written is on the disk before: a sync would wait for it."""
     os.sync()
     began = perf_counter()
     work()
