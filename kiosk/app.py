@@ -84,6 +84,8 @@ class Tablet:
     watch: QTimer
     faults: tuple[Fault, ...]
     assets: Path
+    settled: Callable[[], None]
+    """To be called once the first page is being read."""
 
     @property
     def library(self) -> Library:
@@ -192,7 +194,7 @@ def build(
     door = Door(glass, stage, fingers, scale, lambda: staff_office(tablet, where, opened.events), renewed)
     visit_parts = (settings, guide, glass, fingers, idle, stage, sound)
     parts = (*visit_parts, helping, exchange, scribe, diary, pictures, door)
-    tablet = Tablet(*parts, shortcut, watch, faults, where.assets)
+    tablet = Tablet(*parts, shortcut, watch, faults, where.assets, opened.keep_sentences)
     shortcut.activated.connect(door.open)
     glass.staff_asked.connect(door.open)
     door.closed.connect(tablet.look_after)

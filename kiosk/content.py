@@ -1,6 +1,7 @@
 """Everything that the kiosk reads from files, as plain data, and where those files are."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import field
 from pathlib import Path
 
 from kiosk.procedures.facts import Fact
@@ -14,6 +15,7 @@ from kiosk.settings import Settings
 from kiosk.shelters.gazetteer import Gazetteer
 from kiosk.values import dataclass
 from kiosk.words.readings import ReadingBook
+from kiosk.words.sentence import Sentence
 
 VERSION = "0.1.0"
 ROOT = Path(__file__).resolve().parent.parent
@@ -58,7 +60,8 @@ class Places:
 class Content:
     """All that was read; `faults` tell what of it was left out, in the staff's words.
 
-    Places are many and seldom asked for: they are called for.
+    Places are many and seldom asked for: they are called for.  `sentences` are those of the first pages, made
+    of their texts at an earlier start.
     """
 
     settings: Settings
@@ -72,6 +75,7 @@ class Content:
     readings: ReadingBook
     events: Events
     faults: tuple[Fault, ...]
+    sentences: Mapping[str, Sentence] = field(default_factory=dict)
 
 
 def places(data: Path, settings: Path) -> Places:

@@ -12,7 +12,7 @@ from kiosk.procedures.fault import Fault
 from kiosk.procedures.home import offered
 from kiosk.records.catalogue import Catalogue as Events
 from kiosk.settings import Settings
-from kiosk.values import dataclass
+from kiosk.values import dataclass, replace
 from kiosk.words.annotate import Annotator
 from kiosk.words.catalogue import Catalogue
 
@@ -28,14 +28,21 @@ class Opened:
     annotator: Annotator
     events: Events
     faults: tuple[Fault, ...]
+    keep_sentences: Callable[[], None]
+    """To be called once the first page stands: the next start need not take its texts apart again."""
 
 
 def open_all(where: Places, today: Callable[[], date]) -> Opened:
     """Everything.  Never raises for what a file holds, or for a file that is not there."""
     content = recall(where) or _read_anew(where)
-    annotator = Annotator(content.readings)
+    annotator = Annotator(content.readings, content.sentences)
     library = library_of(content, today, annotator)
-    return Opened(content.settings, library, annotator, content.events, content.faults)
+
+    def keep_sentences() -> None:
+        if not content.sentences:
+            keep(where, replace(content, sentences=dict(annotator.made)))
+
+    return Opened(content.settings, library, annotator, content.events, content.faults, keep_sentences)
 
 
 def library_of(content: Content, today: Callable[[], date], annotator: Annotator | None = None) -> Library:

@@ -10,9 +10,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import kiosk.unwatched  # noqa: F401 - before PySide6, which it imports more lightly
+
+# isort: split
 from PySide6.QtCore import QSize, QSocketNotifier, QTimer
 
-import kiosk.unwatched  # noqa: F401 - first: what is imported after it is not read twice
 from kiosk.app import AGAIN, Tablet, application, build
 from kiosk.content import Places, places
 from kiosk.settings import CentreSettings
@@ -45,7 +47,7 @@ def run(settings: Path, data: Path, window: str | None, tour_to: Path | None) ->
         return tour(tablet, tour_to, size or TEN_INCH)
     _open(tablet, size)
     QTimer.singleShot(0, lambda: welcome(tablet, where))
-    QTimer.singleShot(SETTLED_MS, tidy_from_now_on)
+    QTimer.singleShot(SETTLED_MS, lambda: settle(tablet))
     signals = Signals(app.quit)
     code = app.exec()
     signals.close()
@@ -56,8 +58,9 @@ def run(settings: Path, data: Path, window: str | None, tour_to: Path | None) ->
     return code
 
 
-def tidy_from_now_on() -> None:
+def settle(tablet: Tablet) -> None:
     """What the start has made stays as long as the kiosk: it is looked through once, and no more."""
+    tablet.settled()
     gc.collect()
     gc.freeze()
     gc.enable()

@@ -5,7 +5,6 @@ a file of an older or newer version never keeps the kiosk from starting.
 """
 
 import logging
-import tomllib
 from dataclasses import field
 from pathlib import Path
 from typing import Annotated, Any
@@ -118,6 +117,8 @@ class Read:
 
 def read_settings(path: Path) -> Read:
     """Read the file; where there is none, the standard.  Never raises."""
+    import tomllib  # noqa: PLC0415 - a start with unchanged files does without
+
     try:
         if not path.is_file():
             return Read(Settings())

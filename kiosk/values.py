@@ -35,11 +35,13 @@ else:
         """The standard's `dataclass(frozen=True)`, with or without `kw_only`."""
         if not frozen:
             raise TypeError("a value is frozen; dataclasses.dataclass makes the others")
-        return lambda form: _frozen(standard(init=False, repr=False, eq=False, kw_only=kw_only)(form))
+        return lambda form: _frozen(form, kw_only=kw_only)
 
 
-def _frozen(form: type[V]) -> type[V]:
+def _frozen(form: type[V], *, kw_only: bool) -> type[V]:
     made: Any = form
+    made.__doc__ = form.__doc__ or form.__name__  # else the standard reads the whole source for one
+    standard(init=False, repr=False, eq=False, kw_only=kw_only)(form)
     known = fields(made)
     made.__init__ = _init(form.__name__, known, getattr(form, "__post_init__", None))
     if "__repr__" not in vars(form):

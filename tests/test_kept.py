@@ -60,6 +60,20 @@ def test_unchanged_files_are_read_once(where: Places, readings: list[Places]) ->
     assert second.events == first.events
 
 
+def test_the_first_pages_sentences_are_kept(where: Places, readings: list[Places]) -> None:
+    """Once: what they are does not change while the files do not."""
+    first = open_all(where, lambda: TODAY)
+    said = first.annotator.sentence("証明書を とりたい")
+    first.keep_sentences()
+    second = open_all(where, lambda: TODAY)
+    assert second.annotator.made == {"証明書を とりたい": said}
+    assert second.library.procedure("konbini") == first.library.procedure("konbini")
+    assert len(readings) == 1
+    second.annotator.sentence("一度だけの文")
+    second.keep_sentences()
+    assert open_all(where, lambda: TODAY).annotator.made.keys() == {"証明書を とりたい"}
+
+
 def test_an_unchanged_kiosk_loads_no_reader() -> None:
     """The home page's start does without pydantic, YAML and SQL: they cost more than all the rest."""
     heavy = {"pydantic", "yaml", "sqlalchemy", "numpy", "PySide6.QtMultimedia"}

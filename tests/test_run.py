@@ -82,3 +82,38 @@ def test_a_new_start_is_the_same_process(tmp_path: Path) -> None:
     assert (first[0], second[0]) == ("first", "second")
     assert first[1] == second[1]
     assert done.returncode == 0
+
+
+SETTLED_AND_OUT = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from kiosk import run
+settle = run.settle
+def settle_and_leave(tablet):
+    settle(tablet)
+    QApplication.quit()
+run.settle = settle_and_leave
+data = Path(sys.argv[1])
+(data / "staff.json").touch()
+code = run.run(data / "none.toml", data, "1280x800", None)
+print("budoux" in sys.modules, "tomllib" in sys.modules)
+sys.exit(code)
+"""
+
+
+def test_the_second_start_takes_no_sentence_apart(tmp_path: Path) -> None:
+    """The model that finds where lines may break, and what reads settings, are for what is new."""
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", SETTLED_AND_OUT, str(tmp_path)],
+            cwd=ROOT,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        ).stdout.split()
+        for _ in range(2)
+    ]
+    assert told == [["True", "True"], ["False", "False"]]

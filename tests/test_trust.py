@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.__main__ import main
+from kiosk.command_line import main
 from kiosk.content import places
 from kiosk.records.audit.deeds import Deed, Purpose
 from kiosk.trust import witness

@@ -18,16 +18,16 @@ IN_ONE_LINE = 7
 """Characters of a name that are kept together: with さんが behind them they fit the narrowest line."""
 
 LONGEST = 14
-_HONOUR = re.compile(r"(さん|さま|様|ちゃん|くん|君|先生)$")
-_UNSEEN = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\x00-\x1f\x7f]+")
+_HONOUR = r"(さん|さま|様|ちゃん|くん|君|先生)$"
+_UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\x00-\x1f\x7f]+"
 
 
 def named(key: str, nickname: str | None, library: Library) -> Sentence:
     """The catalogue's sentence with the name in it; without one it is 係."""
-    given = _UNSEEN.sub(" ", nickname or "").strip()[:LONGEST].strip()
+    given = re.sub(_UNSEEN, " ", nickname or "").strip()[:LONGEST].strip()
     if not given:
         return library.word(key, name=library.say("help.somebody"))
-    honoured = PLACE if _HONOUR.search(given) else library.say("help.honoured", name=PLACE)
+    honoured = PLACE if re.search(_HONOUR, given) else library.say("help.honoured", name=PLACE)
     made = library.word(key, name=honoured)
     phrases = tuple(piece for phrase in made.phrases for piece in _filled(phrase, given))
     text = "".join(token.surface for phrase in phrases for token in phrase)

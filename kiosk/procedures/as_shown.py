@@ -11,7 +11,7 @@ _MARKED = re.compile(r"[｜|]|《[^》]*》|[《》]")  # the bar may be either 
 
 def filled(text: str, facts: Mapping[str, Fact]) -> str:
     """The text with the facts that are known; an unknown one stays (another check tells it)."""
-    return BRACED.sub(lambda found: facts[found[1]].told() if found[1] in facts else found[0], text)
+    return re.sub(BRACED, lambda found: facts[found[1]].told() if found[1] in facts else found[0], text)
 
 
 def bare(text: str) -> str:

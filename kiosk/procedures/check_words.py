@@ -71,7 +71,7 @@ def _form(sheet: Sheet, each: Spoken) -> Faults:
     if each.told.role == "title" and len(each.bare) > LONGEST_TITLE:
         what = f"題が{len(each.bare)}文字です({LONGEST_TITLE}文字まで)"
         yield at(sheet, place, what, "短い題にしてください")
-    number = _DIGITS.search(_QUOTED.sub("", BRACED.sub("", each.told.text)))
+    number = _DIGITS.search(_QUOTED.sub("", re.sub(BRACED, "", each.told.text)))
     if number:
         what = f"数字「{number[0]}」が 文に直接書かれています"
         yield at(sheet, place, what, "facts.yaml に書いて {名前} で入れるか、言葉で書いてください")

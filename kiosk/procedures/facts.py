@@ -9,7 +9,7 @@ from kiosk.procedures.model import Source, Text
 from kiosk.values import dataclass
 from kiosk.written import Limit, written
 
-BRACED = re.compile(r"\{([a-z][a-z0-9_.]+)\}")
+BRACED = r"\{([a-z][a-z0-9_.]+)\}"
 FACT_KEY = r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$"
 
 
@@ -52,10 +52,10 @@ class Filled:
 
 def used(text: str) -> tuple[str, ...]:
     """The keys of the facts a text asks for, in order."""
-    return tuple(BRACED.findall(text))
+    return tuple(re.findall(BRACED, text))
 
 
 def fill(text: str, facts: Mapping[str, Fact], today: date) -> Filled:
     """Put the facts into a text.  Raises KeyError for a fact nobody wrote (the check finds those first)."""
     doubtful = tuple(key for key in used(text) if not facts[key].certain(today))
-    return Filled(BRACED.sub(lambda found: facts[found[1]].told(), text), doubtful)
+    return Filled(re.sub(BRACED, lambda found: facts[found[1]].told(), text), doubtful)

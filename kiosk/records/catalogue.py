@@ -1,7 +1,6 @@
 """The event catalogue: what may be logged, as data, and the check that nothing else is."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, assert_never
@@ -11,7 +10,7 @@ from kiosk.written import Limit, read_as, written
 LONGEST_CODE = 40
 """Characters. Long enough for every procedure and step name, too short for a sentence."""
 
-VISIT = re.compile(r"[0-9a-f-]{0,36}")
+VISIT = r"[0-9a-f-]{0,36}"
 """A visit is a random UUID, with or without hyphens; empty outside any visit (start, faults)."""
 
 
@@ -100,6 +99,9 @@ class Catalogue:
 
 def load(path: Path) -> Catalogue:
     """Read the catalogue. Raises `CatalogueFaultyError` with every fault, or OSError."""
+    # Imported here as in every reader: a start with unchanged files does without.
+    import tomllib  # noqa: PLC0415
+
     from pydantic import ValidationError  # noqa: PLC0415
 
     try:
@@ -110,7 +112,7 @@ def load(path: Path) -> Catalogue:
 
 def check_visit(visit: str) -> None:
     """Raise `NoteRefusedError` unless the visit is a random id (or empty, outside any visit)."""
-    if not isinstance(visit, str) or not VISIT.fullmatch(visit):
+    if not isinstance(visit, str) or not re.fullmatch(VISIT, visit):
         raise NoteRefusedError("visit: not a random id")
 
 

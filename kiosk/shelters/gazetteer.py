@@ -17,7 +17,7 @@ from kiosk.values import dataclass
 KINDS: tuple[Kind, ...] = ("emergency", "stay")
 SHORTEST_STEM = 2  # letters: 西 of 西町 is the beginning of many a name
 LONGEST_RUBY = 10  # letters under one reading, which no line may break
-_AFTER_KATAKANA = re.compile("(?<=[ァ-ヶー])(?=[一-龥])")  # where a long name may break: センター 黒崎事務所
+_AFTER_KATAKANA = "(?<=[ァ-ヶー])(?=[一-龥])"  # where a long name may break: センター 黒崎事務所
 _TOWN, _TOWN_KANA = "町", ("まち", "ちょう")
 # One sound written in several ways: 神ノ島町 and 神の島町 are one town.
 _ONE_WAY = str.maketrans({"ノ": "の", "ケ": "が", "ヶ": "が", "麴": "麹"})
@@ -54,7 +54,7 @@ class Gazetteer:
         """
         if place.kana and len(place.name) <= LONGEST_RUBY:
             return f"｜{place.name}《{place.kana}》"
-        name = _AFTER_KATAKANA.sub(" ", place.name) if len(place.name) > LONGEST_RUBY else place.name
+        name = re.sub(_AFTER_KATAKANA, " ", place.name) if len(place.name) > LONGEST_RUBY else place.name
         town = self._town_of(place)
         for surface, kana in _stems(town) if town else ():
             if name.startswith(surface):

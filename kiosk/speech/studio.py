@@ -9,9 +9,11 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
+import kiosk.unwatched  # noqa: F401 - before PySide6, which it imports more lightly
+
+# isort: split
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
-import kiosk.unwatched  # noqa: F401 - first: what is imported after it is not read twice
 from kiosk.speech import wire
 from kiosk.speech.port import VoiceHealth
 

@@ -13,7 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 BADGE = 0.55  # of the picture it lies on
 KEPT_PX = 2_000_000
 """Four bytes each: the pictures of a dozen pages on ten inches, of four on a large glass."""
-TITLE = re.compile(r"<title>([^<]+)</title>")
+TITLE = r"<title>([^<]+)</title>"
 log = logging.getLogger(__name__)
 
 
@@ -34,9 +34,8 @@ class Pictures:
         """What a picture shows, in words for a screen reader: its own title; nothing where it has none."""
         if name not in self._titles:
             path = self._folder / f"{name}.svg"
-            found = (
-                TITLE.search(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else None
-            )
+            text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+            found = re.search(TITLE, text)
             self._titles[name] = found[1] if found else ""
         return self._titles[name]
 

@@ -1,7 +1,7 @@
 """From written text to sentences: ruby marks, numbers, the reading dictionary, phrases, voice."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from kiosk.words.numbers import match_number
 from kiosk.words.readings import ReadingBook
@@ -12,19 +12,32 @@ _REMEMBERED = 2048  # sentences; all procedures together hold under a thousand
 
 
 class Annotator:
-    """Makes sentences with one reading book. Remembers the last 2048; safe to share between pages."""
+    """Makes sentences with one reading book. Remembers the last 2048; safe to share between pages.
 
-    def __init__(self, book: ReadingBook) -> None:
+    `known` are sentences that were made with this book before, by their written text.
+    """
+
+    def __init__(self, book: ReadingBook, known: Mapping[str, Sentence] | None = None) -> None:
         self._book = book
-        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._make)
+        self._made = dict(known or {})
+
+    @property
+    def made(self) -> Mapping[str, Sentence]:
+        """The sentences remembered now, by their written text."""
+        return self._made
 
     def sentence(self, raw: str) -> Sentence:
         """One sentence, whose text may carry Aozora ruby marks. Raises `RubyError`."""
-        return self._remembered(raw)
+        known = self._made.get(raw)
+        if known is None:
+            known = self._made[raw] = self._make(raw)
+            if len(self._made) > _REMEMBERED:
+                del self._made[next(iter(self._made))]  # the oldest
+        return known
 
     def label(self, raw: str) -> Sentence:
         """The words on a key: a sentence without a full stop."""
-        return self._remembered(raw)
+        return self.sentence(raw)
 
     def sentences(self, raws: Iterable[str]) -> tuple[Sentence, ...]:
         """Several sentences in order. Raises `RubyError` for the first that is marked wrongly."""

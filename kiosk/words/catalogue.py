@@ -11,7 +11,7 @@ from typing import NoReturn
 from kiosk.values import dataclass
 from kiosk.words.po import read_po
 
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_PLACEHOLDER = r"\{([a-z][a-z0-9_]*)\}"
 
 
 class CatalogueError(LookupError):
@@ -61,7 +61,7 @@ class Catalogue:
         if text is None:
             self.on_fault(MissingMessageError(key))
             return key.rpartition(".")[2]
-        return _PLACEHOLDER.sub(lambda found: self._value(key, found.group(1), values), text)
+        return re.sub(_PLACEHOLDER, lambda found: self._value(key, found.group(1), values), text)
 
     def _value(self, key: str, name: str, values: Mapping[str, object]) -> str:
         if name not in values:
@@ -72,4 +72,4 @@ class Catalogue:
 
 def placeholders(text: str) -> frozenset[str]:
     """The names of the `{placeholders}` of a text."""
-    return frozenset(_PLACEHOLDER.findall(text))
+    return frozenset(re.findall(_PLACEHOLDER, text))

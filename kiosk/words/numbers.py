@@ -5,6 +5,7 @@ One table of patterns, tried in order at one place of a text; the first that fit
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from kiosk.values import dataclass
 from kiosk.words import counters
@@ -26,8 +27,6 @@ _PART_OF_DAY = {
 }  # fmt: skip
 _ERA = {"令和": "れいわ", "平成": "へいせい", "昭和": "しょうわ", "大正": "たいしょう", "明治": "めいじ"}
 
-_COUNTED = re.compile(r"[0-9０-９元]")  # in every number; 元 is the first year of an era
-
 
 @dataclass(frozen=True)
 class Number:
@@ -39,10 +38,10 @@ class Number:
 
 def match_number(text: str, start: int) -> Number | None:
     """The number, date or telephone number that begins at `start`, with its unit, or None."""
-    if not _COUNTED.search(text, start):
+    if not _counted().search(text, start):
         return None  # most texts hold no number at all
     narrow = text.translate(_NARROW)  # one character stays one character, so places still agree
-    for pattern, say in _RULES:
+    for pattern, say in _rules():
         found = pattern.match(narrow, start)
         if found:
             return Number(text[start : found.end()], say(found))
@@ -145,32 +144,41 @@ _ERAS = "|".join(_ERA)
 _LETTER = "(?:[(](?P<bracketed>[日月火水木金土])(?:曜日?)?[)]|[ 　]?(?P<written>[日月火水木金土])曜日)?"
 _ERA_YEAR = rf"(?P<era>{_ERAS})(?P<count>[0-9]{{1,2}}|元)"
 _WHOLE = "(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
-_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(_NOT_AFTER_DIGIT + pattern), say)
-    for pattern, say in (
-        (rf"0[0-9]{{1,4}}-[0-9]{{1,4}}-[0-9]{{3,4}}{_NOT_BEFORE_DIGIT}", _telephone),
-        (rf"[0-9]{{3}}-[0-9]{{4}}{_NOT_BEFORE_DIGIT}", _telephone),
-        (rf"#([0-9]{{4}}){_NOT_BEFORE_DIGIT}", _hash),
-        (rf"[0-9]+(?:-[0-9]+){{1,3}}{_NOT_BEFORE_DIGIT}", _address),
-        (
-            rf"(?P<year>[0-9]{{4}})年(?P<budget>度)?(?:\({_ERA_YEAR}(?P<unit>年度|年)\))?(?!(?<!\))[生目間])",
-            _year,
-        ),
-        (rf"{_ERA_YEAR}(?P<unit>年度|年|(?=[〜～]))", _era),
-        (
-            rf"(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}})日{_LETTER}",
-            _date,
-        ),
-        (r"([毎今来先])月1日", _first),
-        (
-            rf"(?P<part>{_PARTS})?(?P<hour>[0-9]{{1,2}})(?::(?P<minutes>[0-9]{{2}}){_NOT_BEFORE_DIGIT})",
-            _clock,
-        ),
-        (rf"(?P<part>{_PARTS})?(?P<hour>[0-9]{{1,2}})時(?!間)(?:(?P<minutes>[0-9]{{1,2}})分)?", _clock),
-        (r"([0-9]{1,3})分の([0-9]{1,3})", _fraction),
-        (
-            rf"(?P<prefix>第)?(?P<rest>{_WHOLE}(?:\.(?P<fraction>[0-9]+))?(?P<size>[千万億])?(?P<counter>{_COUNTER})?)",
-            _amount,
-        ),
-    )
+_Say = Callable[[re.Match[str]], str]
+_RULES: tuple[tuple[str, _Say], ...] = (
+    (rf"0[0-9]{{1,4}}-[0-9]{{1,4}}-[0-9]{{3,4}}{_NOT_BEFORE_DIGIT}", _telephone),
+    (rf"[0-9]{{3}}-[0-9]{{4}}{_NOT_BEFORE_DIGIT}", _telephone),
+    (rf"#([0-9]{{4}}){_NOT_BEFORE_DIGIT}", _hash),
+    (rf"[0-9]+(?:-[0-9]+){{1,3}}{_NOT_BEFORE_DIGIT}", _address),
+    (
+        rf"(?P<year>[0-9]{{4}})年(?P<budget>度)?(?:\({_ERA_YEAR}(?P<unit>年度|年)\))?(?!(?<!\))[生目間])",
+        _year,
+    ),
+    (rf"{_ERA_YEAR}(?P<unit>年度|年|(?=[〜～]))", _era),
+    (
+        rf"(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}})日{_LETTER}",
+        _date,
+    ),
+    (r"([毎今来先])月1日", _first),
+    (
+        rf"(?P<part>{_PARTS})?(?P<hour>[0-9]{{1,2}})(?::(?P<minutes>[0-9]{{2}}){_NOT_BEFORE_DIGIT})",
+        _clock,
+    ),
+    (rf"(?P<part>{_PARTS})?(?P<hour>[0-9]{{1,2}})時(?!間)(?:(?P<minutes>[0-9]{{1,2}})分)?", _clock),
+    (r"([0-9]{1,3})分の([0-9]{1,3})", _fraction),
+    (
+        rf"(?P<prefix>第)?(?P<rest>{_WHOLE}(?:\.(?P<fraction>[0-9]+))?(?P<size>[千万億])?(?P<counter>{_COUNTER})?)",
+        _amount,
+    ),
 )
+
+
+# Made when the first number is met: a start whose pages hold none waits 6 ms less.
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], _Say], ...]:
+    return tuple((re.compile(_NOT_AFTER_DIGIT + pattern), say) for pattern, say in _RULES)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(r"[0-9０-９元]")  # in every number; 元 is the first year of an era

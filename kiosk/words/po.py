@@ -7,7 +7,7 @@ holds the two to the same answer. Plural forms and contexts are not used here, a
 import re
 
 _STRINGS = r'((?:"(?:[^"\\\n]|\\.)*"[ \t]*\n)+)'
-_ENTRY = re.compile(rf"^msgid[ \t]+{_STRINGS}msgstr[ \t]+{_STRINGS}", re.MULTILINE)
+_ENTRY = rf"(?m)^msgid[ \t]+{_STRINGS}msgstr[ \t]+{_STRINGS}"
 _KEYWORD = re.compile(r"^(?:msg|\")[^ \n]*", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
@@ -25,7 +25,7 @@ def read_po(text: str) -> dict[str, str]:
     text = text.replace("\r\n", "\n").removeprefix("\ufeff") + "\n"
     messages: dict[str, str] = {}
     end = 0
-    for entry in _ENTRY.finditer(text):
+    for entry in re.finditer(_ENTRY, text):
         _refuse_stray(text, end, entry.start())
         key = _unquoted(entry.group(1))
         if key in messages:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kiosk.values import dataclass
 from kiosk.words.script import as_hiragana, is_kana, script_of
 
-_MARKS = re.compile("[｜|《》]")
+_MARKS = "[｜|《》]"
 
 
 @dataclass(frozen=True)
@@ -38,13 +38,13 @@ def parse_aozora(text: str) -> tuple[Token, ...]:
 
 def plain(text: str) -> str:
     """The text as it stands on the screen, without ruby marks. Raises `RubyError`."""
-    return "".join(token.surface for token in parse_aozora(text)) if _MARKS.search(text) else text
+    return "".join(token.surface for token in parse_aozora(text)) if re.search(_MARKS, text) else text
 
 
 def _tokens(text: str) -> Iterator[Token]:
     done = 0
     bar: int | None = None
-    marks = _MARKS.finditer(text)
+    marks = re.finditer(_MARKS, text)
     for mark in marks:
         match mark.group():
             case "《":

@@ -10,12 +10,12 @@ from kiosk.words.kana import spoken_kana
 from kiosk.words.ruby import Token
 from kiosk.words.script import NEVER_FIRST, NEVER_LAST, script_of
 
-_BETWEEN_QUOTES = re.compile("(?<=[」』])(?=[「『])")
-_STOP_IN_A_QUOTE = re.compile("。(?=[」』]と)")
-_QUOTES_AND_SPACES = re.compile(r"[「」『』\s　]")
-_PAUSES = re.compile(r"[、・（）()\[\]／/]*、[、・（）()\[\]／/]*|[・（）()／/]+")
-_NEEDLESS_PAUSE = re.compile(r"^、+|、+(?=[。！？!?]|$)|(?<=[。！？!?])、+")
-_ENDS = re.compile(r"(?<=[。！？!?])(?![」』）)。！？!?])")
+_BETWEEN_QUOTES = "(?<=[」』])(?=[「『])"
+_STOP_IN_A_QUOTE = "。(?=[」』]と)"
+_QUOTES_AND_SPACES = r"[「」『』\s　]"
+_PAUSES = r"[、・（）()\[\]／/]*、[、・（）()\[\]／/]*|[・（）()／/]+"
+_NEEDLESS_PAUSE = r"^、+|、+(?=[。！？!?]|$)|(?<=[。！？!?])、+"
+_ENDS = r"(?<=[。！？!?])(?![」』）)。！？!?])"
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def unmarked(sentence: Sentence) -> Sentence:
 
 def apart(sentence: Sentence) -> tuple[Sentence, ...]:
     """The sentences of a text that holds several, for saying them one by one."""
-    ends = {end.start() for end in _ENDS.finditer(sentence.text)} - {len(sentence.text)}
+    ends = {end.start() for end in re.finditer(_ENDS, sentence.text)} - {len(sentence.text)}
     if not ends:
         return (sentence,)
     pieces = tuple(cut(sentence.tokens, ends))
@@ -53,7 +53,7 @@ def apart(sentence: Sentence) -> tuple[Sentence, ...]:
 
 def split_sentences(raw: str) -> tuple[str, ...]:
     """Cut a paragraph after 。！？, but not before a closing bracket, and at line ends; keeps ruby marks."""
-    pieces = chain.from_iterable(_ENDS.split(line) for line in raw.splitlines())
+    pieces = chain.from_iterable(re.split(_ENDS, line) for line in raw.splitlines())
     return tuple(piece.strip() for piece in pieces if piece.strip())
 
 
@@ -64,10 +64,10 @@ def voice_of(tokens: Iterable[Token]) -> str:
     a pause; 「〜」 becomes から; a quotation that goes on with と loses its full stop.
     """
     pieces = (spoken_kana(token.reading) if token.reading else token.surface for token in tokens)
-    joined = _BETWEEN_QUOTES.sub("、", _STOP_IN_A_QUOTE.sub("", "".join(pieces)))
-    joined = _QUOTES_AND_SPACES.sub("", joined)
+    joined = re.sub(_BETWEEN_QUOTES, "、", re.sub(_STOP_IN_A_QUOTE, "", "".join(pieces)))
+    joined = re.sub(_QUOTES_AND_SPACES, "", joined)
     joined = re.sub("(?<=.)[〜～](?=.)", "から", joined)
-    return _NEEDLESS_PAUSE.sub("", _PAUSES.sub("、", joined))
+    return re.sub(_NEEDLESS_PAUSE, "", re.sub(_PAUSES, "、", joined))
 
 
 def phrases_of(
@@ -134,6 +134,7 @@ def _inside_words(text: str, words: Iterable[str]) -> set[int]:
     return {
         found.start() + offset
         for word in words
+        if word in text
         for found in re.finditer(re.escape(word), text)
         for offset in range(1, len(word))
     }

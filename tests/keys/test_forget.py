@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.__main__ import main
+from kiosk.command_line import main
 from tests.keys.conftest import load
 
 

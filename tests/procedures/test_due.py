@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiosk.__main__ import main
+from kiosk.command_line import main
 from kiosk.content import ROOT
 from kiosk.procedures.due import AHEAD, due
 from kiosk.procedures.stock import take_stock

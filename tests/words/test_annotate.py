@@ -6,6 +6,7 @@ import pytest
 from kiosk.words.annotate import Annotator
 from kiosk.words.readings import ReadingBook
 from kiosk.words.ruby import RubyError
+from kiosk.words.sentence import Sentence
 
 
 def test_the_same_text_is_worked_out_once(annotator: Annotator) -> None:
@@ -31,7 +32,16 @@ def test_memory_is_bounded() -> None:
     annotator = Annotator(ReadingBook({}))
     for number in range(2100):
         annotator.sentence(f"文{number}")
-    assert annotator._remembered.cache_info().currsize == 2048
+    assert len(annotator.made) == 2048
+    assert "文2099" in annotator.made
+
+
+def test_a_known_sentence_is_not_made_again() -> None:
+    """The first pages' sentences come from the last start, without the model that broke their lines."""
+    known = Sentence("前に作った文", (), "")
+    annotator = Annotator(ReadingBook({}), {"文": known})
+    assert annotator.sentence("文") is known
+    assert annotator.label("ほかの文").text == "ほかの文"
 
 
 def test_budoux_is_not_imported_before_the_first_sentence() -> None:

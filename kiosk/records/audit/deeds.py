@@ -21,7 +21,7 @@ SOMEBODY = "@somebody"
 OPERATOR = "@operator"
 """Whoever has the command line of this machine."""
 
-_ABOUT = re.compile(r"[a-z0-9_.:-]{0,40}")
+_ABOUT = r"[a-z0-9_.:-]{0,40}"
 
 
 class Deed(StrEnum):
@@ -81,7 +81,7 @@ class Entry:
     def __post_init__(self) -> None:
         for field, sound in (
             ("who", 1 <= len(self.who) <= LONGEST_NAME and self.who.isprintable()),
-            ("about", _ABOUT.fullmatch(self.about) is not None),
+            ("about", re.fullmatch(_ABOUT, self.about) is not None),
             ("count", type(self.count) is int and self.count >= 0),
         ):
             if not sound:
