@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def run(options: argparse.Namespace) -> int:
-    gc.disable()  # a start throws hardly anything away; `kiosk.run` turns it on again
+    gc.disable()  # a start throws hardly anything away; `kiosk.run.settle` turns it on again
     from kiosk.run import run  # noqa: PLC0415
 
     return run(options.settings, options.data, options.window, options.offscreen_tour)

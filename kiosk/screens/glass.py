@@ -15,7 +15,7 @@ from kiosk.screens.ear import Ear
 from kiosk.screens.frame import Frame, frame
 from kiosk.screens.ground import paint_ground
 from kiosk.screens.rail import Rail
-from kiosk.screens.sheaf import Area, Sheaf, Shown
+from kiosk.screens.sheaf import AROUND, KEPT, Area, Sheaf, Shown
 from kiosk.screens.top import Top
 from kiosk.values import dataclass
 from kiosk.widgets.big_button import BigButton
@@ -246,7 +246,8 @@ class Glass(QWidget):
     def _plan(self) -> None:
         """What can follow is laid out one page at a time, while nobody waits."""
         likely = self.on_show.view.likely() if self.on_show else []
-        keys = [*likely, self.rail.forward, self.rail.back, self.rail.help]
+        # The page on show is kept like every other: more would push it out.
+        keys = [*likely[: KEPT - AROUND], self.rail.forward, self.rail.back, self.rail.help]
         self._to_lay = [key.move_asked for key in keys if key.isVisible() and key.move_asked is not None]
         self._laid_ahead = []
         self._ahead.start()

@@ -18,7 +18,8 @@ from kiosk.widgets.tiles import tiles
 SUPPORTERS_TEXT = "large"  # long sentences, for younger eyes
 PAINTED = 8
 """Of those, the last few have their words ready in pixels: half a megabyte each on ten inches."""
-KEPT = 12  # this sheet, the ones around it, the first of each answer's page, and that of help
+AROUND = 4  # sheets: this one, those before and after it, and that of help
+KEPT = AROUND + 8  # and the first of each answer's page, as far as there is room
 
 
 @dataclass(frozen=True)
