@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from kiosk.screens.sheaf import PAINTED, Shown
+from kiosk.guide.page import Part
+from kiosk.screens.sheaf import AROUND, KEPT, PAINTED, Shown
 from kiosk.widgets.big_button import BigButton
+from kiosk.widgets.machine_parts import PartKey
 from tests.walker.ink import pixels
 from tests.walker.looks import SAMPLED, Look
 from tests.walker.parts import Parts
@@ -81,6 +83,21 @@ def test_few_sheets_keep_their_pixels(stand: Stand, content: Parts) -> None:
             views.append(shown.view)
     ready = [view for view in views[-PAINTED - 5 :] if _has_pixels(view.keys)]
     assert 0 < len(ready) <= PAINTED
+
+
+def test_what_is_laid_ahead_never_pushes_out_the_page_on_show(
+    stand: Stand, content: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many answers a page has: the one on show would be gone from under the finger."""
+    monkeypatch.setattr(PartKey, "worth_foreseeing", lambda _key: True)
+    others = iter(content.timely)
+    monkeypatch.setattr(stand.glass, "_foresee", lambda _move: next(others).turn)
+    most = max(content.timely, key=lambda stop: sum(isinstance(b, Part) for b in stop.page.blocks))
+    shown = next(stand.sheets(most))
+    assert len(shown.view.likely()) > KEPT - AROUND
+    while stand.glass._to_lay:
+        stand.glass._lay_ahead()
+    assert shown.view in stand.glass._sheaf._views.values()
 
 
 def _has_pixels(keys: list[BigButton]) -> bool:
