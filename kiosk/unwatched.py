@@ -39,7 +39,7 @@ def _for_pyside_later(pattern: Any, flags: int = 0) -> Any:
 
 re.compile = _for_pyside_later
 try:
-    import PySide6.QtCore  # noqa: F401 - puts its own import in the place of Python's, and Python's beside it
+    import PySide6.QtCore  # noqa: F401 - puts an import that watches in its place, and that one beside it
 finally:
     re.compile = _compile  # type: ignore[assignment]
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
